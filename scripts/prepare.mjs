@@ -1,0 +1,78 @@
+// Makes a fresh clone runnable with nothing but Node and npm: `node scripts/prepare.mjs install build`.
+// Each step leaves a stamp under .stamps/ and is skipped while nothing that it reads has changed.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+
+const [major] = process.versions.node.split('.').map(Number);
+if (major < 20) fail(`Pagedrop needs Node 20 or newer; this is Node ${process.versions.node}.`);
+
+const { packageManager } = JSON.parse(readFileSync('package.json', 'utf8'));
+const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...packageFiles('package.json')];
+
+const steps = {
+  install: {
+    reads: () => manifests,
+    makes: ['node_modules/.bin/node'],
+    run: () => run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile', '--prefer-offline']),
+  },
+  build: {
+    reads: () => [
+      ...manifests,
+      'tsconfig.base.json',
+      ...packageFiles('tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'index.html'),
+      ...['sdk', 'server', 'web'].flatMap((name) => filesBelow(`packages/${name}/src`)),
+      ...filesBelow('packages/web/public'),
+    ],
+    makes: ['packages/sdk/dist', 'packages/server/dist', 'packages/web/dist'],
+    run: () => {
+      for (const name of ['sdk', 'server', 'web']) run('npm', ['run', '--silent', 'build'], `packages/${name}`);
+    },
+  },
+};
+
+for (const name of process.argv.slice(2)) {
+  const step = steps[name];
+  const stamp = `.stamps/${name}`;
+  const digest = hash(step.reads());
+  const done = step.makes.every((file) => existsSync(file)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest;
+  if (done) continue;
+  console.log(`${name} …`);
+  step.run();
+  mkdirSync('.stamps', { recursive: true });
+  writeFileSync(stamp, digest);
+}
+
+function run(command, args, cwd = root) {
+  const { status, error } = spawnSync(command, args, { cwd, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (error) fail(`Could not run ${command}: ${error.message}`);
+  if (status !== 0) fail(`"${command} ${args.join(' ')}" failed; what it says above is the reason.`);
+}
+
+function packageFiles(...names) {
+  return ['sdk', 'server', 'web'].flatMap((pkg) => names.map((name) => `packages/${pkg}/${name}`)).filter((file) => existsSync(file));
+}
+
+function filesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function hash(files) {
+  const digest = createHash('sha256');
+  for (const file of files) digest.update(file).update(existsSync(file) ? readFileSync(file) : '');
+  return digest.digest('hex');
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
