@@ -1,3 +1,7 @@
+export { createPagedropClient } from './client.js';
+export type { PagedropClient, PagedropClientOptions } from './client.js';
+export type { DownloadCouponOptions } from './ask-again.js';
+export { PagedropError } from './errors.js';
 export {
   ActiveEventBooksDocument,
   AuthPayloadFieldsFragmentDoc,
