@@ -10,8 +10,7 @@ RUN printf '#!/bin/sh\nexec npx --yes %s "$@"\n' "$(node -p "require('./package.
   && chmod +x /usr/local/bin/pnpm
 
 FROM manifests AS build
-# Without the root's own tools: Node is already here, and the browser is for tests.
-RUN pnpm install --frozen-lockfile --filter './packages/*'
+RUN pnpm install --frozen-lockfile
 COPY tsconfig.base.json ./
 COPY packages packages
 RUN for name in sdk server web; do (cd "packages/$name" && npm run build) || exit 1; done

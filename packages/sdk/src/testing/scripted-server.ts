@@ -23,7 +23,7 @@ export type Reply =
 export async function startScriptedServer(script: Record<string, readonly Reply[]>) {
   const calls: Call[] = [];
   const server = createServer(async (request, response) => {
-    const { query, variables } = JSON.parse(await text(request));
+    const { query, variables }: { query: string; variables: unknown } = JSON.parse(await text(request));
     const operation = /(?:query|mutation) (\w+)/.exec(query)?.[1] ?? '';
     const replies = script[operation] ?? [];
     const seen = calls.filter((call) => call.operation === operation).length;
