@@ -52,7 +52,6 @@ export const en: Dictionary = {
   },
   stock: {
     label: 'Passes left',
-    left: (left, total) => `${left} of ${total} left`,
     total: (total) => `${total} in all`,
     none: 'None left',
   },

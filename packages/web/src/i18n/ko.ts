@@ -50,7 +50,6 @@ export const ko = {
   },
   stock: {
     label: '남은 이용권',
-    left: (left: string, total: string) => `${total}장 가운데 ${left}장 남음`,
     total: (total: string) => `모두 ${total}장`,
     none: '남은 이용권 없음',
   },

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+
+import { coverDesign } from '#components/cover/cover-design.ts';
+import { coverHash } from '#components/cover/cover-hash.ts';
+import { titleLines } from '#components/cover/title-lines.ts';
+
+const BOOKS: [string, string][] = [
+  ['무정', '이광수'],
+  ['날개', '이상'],
+  ['운수 좋은 날', '현진건'],
+  ['봄봄', '김유정'],
+  ['동백꽃', '김유정'],
+  ['메밀꽃 필 무렵', '이효석'],
+  ['상록수', '심훈'],
+  ['태평천하', '채만식'],
+  ['오만과 편견', '제인 오스틴'],
+  ['변신', '프란츠 카프카'],
+  ['위대한 개츠비', 'F. 스콧 피츠제럴드'],
+  ['Moby-Dick; or, The Whale', 'Herman Melville'],
+];
+
+describe('coverHash', () => {
+  it('never changes: a book keeps its face from one version of the page to the next', () => {
+    expect(coverHash('')).toBe(coverHash(''));
+    expect([coverHash('무정'), coverHash('날개'), coverHash('Emma')]).toMatchInlineSnapshot(`
+      [
+        2644103511,
+        4198767491,
+        795552782,
+      ]
+    `);
+  });
+});
+
+describe('coverDesign', () => {
+  it('is decided by title and author alone', () => {
+    expect(coverDesign('무정', '이광수')).toEqual(coverDesign('무정', '이광수'));
+    expect(coverDesign('무정', '이광수')).not.toEqual(coverDesign('무정', '이상'));
+  });
+
+  it('does not mind how Hangul is composed', () => {
+    expect(coverDesign('무정'.normalize('NFD'), '이광수')).toEqual(coverDesign('무정', '이광수'));
+  });
+
+  it('gives no two of a dozen books the same face', () => {
+    const faces = BOOKS.map(([title, author]) => {
+      const { plate, figure, variant } = coverDesign(title, author);
+      return `${plate.ground} ${figure} ${variant}`;
+    });
+    expect(new Set(faces).size).toBe(BOOKS.length);
+  });
+});
+
+describe('titleLines', () => {
+  it('sets a short title on one large line', () => {
+    expect(titleLines('무정')).toEqual({ lines: ['무정'], size: 62 });
+  });
+
+  it('breaks Korean between words', () => {
+    expect(titleLines('운수 좋은 날').lines.join('|')).toBe('운수|좋은 날');
+    expect(titleLines('메밀꽃 필 무렵').lines.join('|')).toBe('메밀꽃|필 무렵');
+  });
+
+  it('breaks Latin titles between words too', () => {
+    const { lines, size } = titleLines('The Strange Case of Dr Jekyll and Mr Hyde');
+    expect(lines.join(' ')).toBe('The Strange Case of Dr Jekyll and Mr Hyde');
+    expect(size).toBeGreaterThanOrEqual(19);
+  });
+
+  it('cuts a title that fits in no size', () => {
+    const { lines } = titleLines('가나다라마바사아자차카타파하'.repeat(5));
+    expect(lines).toHaveLength(4);
+    expect(lines.at(-1)).toMatch(/…$/u);
+  });
+});

@@ -1,0 +1,60 @@
+import type { UserCoupon } from '@pagedrop/sdk';
+import { useId, type ReactNode } from 'react';
+
+import { Cover } from '#components/cover/cover.tsx';
+import { Edition } from '#components/ticket/edition.tsx';
+import { TicketCode } from '#components/ticket/ticket-code.tsx';
+import { TicketFacts } from '#components/ticket/ticket-facts.tsx';
+import css from '#components/ticket/ticket.module.css';
+import { useI18n } from '#i18n/i18n-context.ts';
+import { classNames } from '#lib/class-names.ts';
+import { passState } from '#passes/pass-state.ts';
+
+interface TicketProps {
+  pass: UserCoupon;
+  /** Milliseconds of the server's clock. */
+  now: number;
+  /** The pass has just been issued: its number counts up. */
+  arriving?: boolean;
+  /** Lies side by side where there is room. */
+  roomy?: boolean;
+  /** What can be done with it. */
+  action?: ReactNode;
+}
+
+/** A pass as a ticket one wants to keep. */
+export function Ticket({ pass, now, arriving = false, roomy = false, action }: TicketProps) {
+  const { t } = useI18n();
+  const titleId = useId();
+  const { book } = pass.coupon;
+  const state = passState(pass, now);
+  const stamped = state === 'unused' ? css['state'] : classNames(css['stamp'], state !== 'used' && css['stampQuiet']);
+  return (
+    <article
+      className={classNames(css['ticket'], roomy && css['roomy'], state !== 'unused' && css['done'])}
+      aria-labelledby={titleId}
+    >
+      <div className={css['main']}>
+        <div className={css['cover']}>
+          <Cover book={book} />
+        </div>
+        <p className={css['kicker']}>
+          {t.ticket.name}
+          <span className={stamped}>{t.ticket.states[state]}</span>
+        </p>
+        <Edition sequence={pass.sequence} total={pass.coupon.totalQuantity} countUp={arriving} />
+        <div className={css['book']}>
+          <h3 id={titleId} className={css['title']}>
+            {book.title}
+          </h3>
+          <p className={css['author']}>{t.events.by(book.author)}</p>
+        </div>
+      </div>
+      <div className={css['stub']}>
+        <TicketCode code={pass.code} title={book.title} />
+        <TicketFacts pass={pass} now={now} />
+        {action}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,55 @@
+import type { DownloadCouponResult } from '@pagedrop/sdk';
+import { describe, expect, it, vi } from 'vitest';
+
+import { createClaims, type ClaimDeps } from '#features/events/claims.ts';
+
+const busy: DownloadCouponResult = { __typename: 'RetryLater', message: '', retryAfterMs: 1_000 };
+const soldOut: DownloadCouponResult = { __typename: 'CouponSoldOut', message: '' };
+
+function build(download: ClaimDeps['download']) {
+  const waits: number[] = [];
+  const claims = createClaims({ download, random: () => 0.5, wait: async (ms) => void waits.push(Math.round(ms)) });
+  return { claims, waits };
+}
+
+describe('createClaims', () => {
+  it('sends one mutation however fast the taps come', async () => {
+    const download = vi.fn(async () => soldOut);
+    const { claims } = build(download);
+    const ends = await Promise.all([claims.take('A'), claims.take('A'), claims.take('A')]);
+    expect(download).toHaveBeenCalledTimes(1);
+    expect(ends).toEqual([{ kind: 'answered', result: soldOut }, null, null]);
+  });
+
+  it('lets different coupons pass, and the same one again after its answer', async () => {
+    const download = vi.fn(async () => soldOut);
+    const { claims } = build(download);
+    await Promise.all([claims.take('A'), claims.take('B')]);
+    await claims.take('A');
+    expect(download.mock.calls).toEqual([['A'], ['B'], ['A']]);
+  });
+
+  it('asks again when the server is busy: as long as it says, growing, with jitter', async () => {
+    const download = vi.fn(async () => soldOut).mockResolvedValue(soldOut);
+    const answers = [busy, busy, soldOut];
+    const { claims, waits } = build(async () => answers.shift() ?? download());
+    expect(await claims.take('A')).toEqual({ kind: 'answered', result: soldOut });
+    expect(waits).toEqual([1_250, 2_000]);
+  });
+
+  it('gives the reader the button back after some tries', async () => {
+    const { claims, waits } = build(async () => busy);
+    expect(await claims.take('A')).toEqual({ kind: 'stillBusy' });
+    expect(waits).toHaveLength(6);
+    expect(claims.phases().size).toBe(0);
+  });
+
+  it('shows its phases and clears them after a failure', async () => {
+    const failure = new TypeError('Failed to fetch');
+    const { claims } = build(() => Promise.reject(failure));
+    const seen: unknown[] = [];
+    claims.subscribe(() => seen.push(claims.phases().get('A')));
+    expect(await claims.take('A')).toEqual({ kind: 'failed', error: failure });
+    expect(seen).toEqual(['taking', undefined]);
+  });
+});
