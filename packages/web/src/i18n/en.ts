@@ -28,6 +28,7 @@ export const en: Dictionary = {
     cancel: 'Cancel',
     retry: 'Try again',
     loading: 'Loading',
+    news: 'News',
     offline: 'You are offline. The page will refresh as soon as you are back.',
   },
   events: {

@@ -26,6 +26,7 @@ export const ko = {
     cancel: '취소',
     retry: '다시 시도',
     loading: '불러오는 중',
+    news: '알림',
     offline: '인터넷에 연결되어 있지 않아요. 연결되면 바로 새로 고칠게요.',
   },
   events: {

@@ -26,8 +26,8 @@ export interface SessionDeps {
 export interface Session {
   state: () => SessionState;
   subscribe: (listener: () => void) => () => void;
-  /** Calls back when a session that existed is over. */
-  onEnd: (listener: (why: SessionEnd) => void) => void;
+  /** Calls back when a session that existed is over; returns the function that stops it. */
+  onEnd: (listener: (why: SessionEnd) => void) => () => void;
   accessToken: () => string | null;
   /** Takes over what `login` or `register` answered. */
   begin: (payload: AuthPayloadFieldsFragment) => void;
@@ -114,7 +114,10 @@ export function createSession({ refresh, exclusively, flag, now }: SessionDeps):
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    onEnd: (listener) => void endListeners.add(listener),
+    onEnd(listener) {
+      endListeners.add(listener);
+      return () => endListeners.delete(listener);
+    },
     accessToken: () => token,
     begin,
     end,

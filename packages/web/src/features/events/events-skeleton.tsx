@@ -1,0 +1,39 @@
+import { Skeleton } from '#components/skeleton.tsx';
+import card from '#features/events/drop-card.module.css';
+import css from '#features/events/events-page.module.css';
+import { useI18n } from '#i18n/i18n-context.ts';
+
+/** The page before the first answer, in its final size. */
+export function EventsSkeleton() {
+  const { t } = useI18n();
+  return (
+    <div role="status" aria-label={t.common.loading}>
+      <div className={css['heroSkeleton']} />
+      <div className={css['grid']} aria-hidden="true">
+        {Array.from({ length: 8 }, (_, index) => (
+          <CardSkeleton key={index} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function CardSkeleton() {
+  return (
+    <div className={card['card']}>
+      <div className={css['coverSkeleton']}>
+        <Skeleton height="100%" />
+      </div>
+      <div className={css['textSkeleton']}>
+        <Skeleton width="70%" height="25px" />
+        <Skeleton width="40%" height="17px" />
+        <Skeleton height="62px" />
+      </div>
+      <div className={card['foot']}>
+        <Skeleton width="60%" height="21px" />
+        <Skeleton height="33px" />
+        <Skeleton height="48px" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useEffect, useId, useRef } from 'react';
+
+import { useServerSecond } from '#clock/clock-context.ts';
+import { useAnnounce } from '#components/announcer.tsx';
+import { Cover } from '#components/cover/cover.tsx';
+import { Stock } from '#components/stock/stock.tsx';
+import { Countdown } from '#features/events/countdown.tsx';
+import { DropButton } from '#features/events/drop-button.tsx';
+import { DropWindow } from '#features/events/drop-window.tsx';
+import css from '#features/events/hero.module.css';
+import type { Drop } from '#features/events/shelf.ts';
+import { useDropState } from '#features/events/use-drop-state.ts';
+import { useI18n } from '#i18n/i18n-context.ts';
+
+/** The shutter begins to rise this long before the opening. */
+const SHUTTER_MS = 60_000;
+
+/** The drop at the top of the page: its countdown, then, at the very second, its button. */
+export function Hero({ drop, onTake }: { drop: Drop; onTake: (drop: Drop) => void }) {
+  const { t, when } = useI18n();
+  const now = useServerSecond();
+  const titleId = useId();
+  const state = useDropState(drop);
+  const { book, coupon } = drop;
+  const opensIn = Date.parse(coupon.startsAt) - now;
+  const upcoming = opensIn > 0;
+  useOpeningAnnouncement(upcoming, t.events.justOpened(book.title));
+  return (
+    <article className={css['hero']} aria-labelledby={titleId}>
+      <Shutter opensIn={opensIn} />
+      <div className={css['text']}>
+        <p className={css['kicker']}>{upcoming ? t.events.nextDrop : t.events.openNow}</p>
+        {upcoming && (
+          <div className={css['countdown']}>
+            <Countdown ms={opensIn} />
+          </div>
+        )}
+        <div className={css['names']}>
+          <h2 id={titleId} className={css['title']}>
+            {book.title}
+          </h2>
+          <p className={css['author']}>{t.events.by(book.author)}</p>
+        </div>
+        <p className={css['description']}>{book.description}</p>
+        <div className={css['foot']}>
+          <p className={css['window']}>
+            <DropWindow drop={drop} state={state} />
+          </p>
+          <Stock left={drop.gone ? 0 : coupon.quantity} total={coupon.totalQuantity} upcoming={upcoming} />
+          <DropButton
+            id={`take-${coupon.id}`}
+            state={state}
+            describedBy={titleId}
+            onTake={() => onTake(drop)}
+            opensLater={t.action.opensAt(when(coupon.startsAt, now))}
+          />
+        </div>
+      </div>
+      <div className={css['cover']}>
+        <Cover book={book} />
+      </div>
+    </article>
+  );
+}
+
+/** The lower edge of a shop's shutter: down until the last minute, up at the opening. */
+function Shutter({ opensIn }: { opensIn: number }) {
+  const down = Math.min(1, Math.max(0, opensIn / SHUTTER_MS));
+  return <div className={css['shutter']} style={{ transform: `scaleY(${down})` }} aria-hidden="true" />;
+}
+
+/** Says once, without being asked, that what was waited for is open. */
+function useOpeningAnnouncement(upcoming: boolean, message: string) {
+  const announce = useAnnounce();
+  const wasUpcoming = useRef(upcoming);
+  useEffect(() => {
+    if (wasUpcoming.current && !upcoming) announce(message);
+    wasUpcoming.current = upcoming;
+  }, [upcoming, message, announce]);
+}
