@@ -31,11 +31,14 @@ try {
 function reportDrift() {
   const drifted = generated.filter((file) => read(file) !== before.get(file));
   if (drifted.length === 0) return;
-  throw new Error(`${drifted.join(' and ')} no longer matches its source. Run "npm run generate" and commit the result.`);
+  throw new Error(
+    `${drifted.join(' and ')} no longer matches its source. Run "npm run generate" and commit the result.`,
+  );
 }
 
 function restore() {
-  for (const [file, content] of before) if (content !== undefined && content !== read(file)) writeFileSync(file, content);
+  for (const [file, content] of before)
+    if (content !== undefined && content !== read(file)) writeFileSync(file, content);
 }
 
 function run(command, args, folder) {

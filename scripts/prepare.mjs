@@ -40,7 +40,8 @@ for (const name of process.argv.slice(2)) {
   const step = steps[name];
   const stamp = `.stamps/${name}`;
   const digest = hash(step.reads());
-  const done = step.makes.every((file) => existsSync(file)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest;
+  const done =
+    step.makes.every((file) => existsSync(file)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest;
   if (done) continue;
   console.log(`${name} …`);
   step.run();
@@ -55,7 +56,9 @@ function run(command, args, cwd = root) {
 }
 
 function packageFiles(...names) {
-  return ['sdk', 'server', 'web'].flatMap((pkg) => names.map((name) => `packages/${pkg}/${name}`)).filter((file) => existsSync(file));
+  return ['sdk', 'server', 'web']
+    .flatMap((pkg) => names.map((name) => `packages/${pkg}/${name}`))
+    .filter((file) => existsSync(file));
 }
 
 function filesBelow(folder) {

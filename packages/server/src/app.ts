@@ -1,0 +1,67 @@
+import path from 'node:path';
+import type { ApolloServerPlugin } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '#config.js';
+import { createContext, type RequestContext } from '#context.js';
+import type { Database } from '#platform/database.js';
+import { createGraphQLServer } from '#platform/http/graphql-server.js';
+import { serveHealth } from '#platform/http/health.js';
+import { createHttpServer } from '#platform/http/http-server.js';
+import { servePlayground } from '#platform/http/playground.js';
+import { serveWebPage } from '#platform/http/web-page.js';
+import type { Logger } from '#platform/logging.js';
+import { createSchema } from '#schema.js';
+import { createServices, type Services } from '#services.js';
+
+const WEB_ROOT = path.resolve(import.meta.dirname, '../../web/dist');
+
+export interface AppOptions {
+  readonly config: Pick<Config, 'trustProxy' | 'playground' | 'introspection' | 'issueBatchMax' | 'issueQueueMax'>;
+  readonly jwtSecret: string;
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly plugins?: ApolloServerPlugin<RequestContext>[];
+}
+
+/** One server: page, API and health on one port. */
+export interface App {
+  readonly http: FastifyInstance;
+  readonly services: Services;
+  /** Stops taking requests, answers those it has, and lets go of everything but the database. */
+  stop(): Promise<void>;
+}
+
+export async function buildApp({ config, jwtSecret, database, logger, plugins = [] }: AppOptions): Promise<App> {
+  const services = createServices(database, logger, { jwtSecret, ...config });
+  const graphql = createGraphQLServer<RequestContext>({
+    schema: await createSchema(),
+    logger,
+    introspection: config.introspection,
+    plugins,
+  });
+  await graphql.start();
+
+  const state = { draining: false };
+  const http = await createHttpServer(logger, config.trustProxy);
+  serveHealth(http, database, state);
+  servePlayground(http, config.playground);
+  http.post(
+    '/graphql',
+    fastifyApolloHandler(graphql, {
+      context: (request, reply) => Promise.resolve(createContext(services, request, reply)),
+    }),
+  );
+  await serveWebPage(http, WEB_ROOT);
+
+  return {
+    http,
+    services,
+    async stop() {
+      state.draining = true;
+      await http.close();
+      await services.issuing.drain();
+      await graphql.stop();
+    },
+  };
+}

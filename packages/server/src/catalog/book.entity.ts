@@ -1,0 +1,18 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+
+/** A novel. */
+export const BookEntity = defineEntity({
+  name: 'Book',
+  tableName: 'book',
+  properties: {
+    id: p.uuid().primary(),
+    title: p.string().length(200),
+    author: p.string().length(120),
+    description: p.string().length(4000),
+    /** https only; null: the page draws a cover. */
+    coverUrl: p.string().length(2000).nullable(),
+    createdAt: p.datetime().defaultRaw('now()'),
+  },
+});
+
+export type Book = InferEntity<typeof BookEntity>;

@@ -1,0 +1,22 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+
+@ObjectType('Book', { description: 'A novel.' })
+export class BookType {
+  @Field(() => ID)
+  declare readonly id: string;
+
+  @Field(() => String)
+  declare readonly title: string;
+
+  @Field(() => String)
+  declare readonly author: string;
+
+  @Field(() => String)
+  declare readonly description: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'https address of the cover picture; null: the page draws one.',
+  })
+  declare readonly coverUrl: string | null;
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { parseConfig } from '#config.js';
+import { parseDataFile } from '#initial-data/data-file.js';
+import { loadData } from '#initial-data/load-data.js';
+import { openDatabase } from '#open-database.js';
+import { runCommand } from '#platform/command.js';
+import { StartupError } from '#platform/startup-error.js';
+
+await runCommand(async () => {
+  const [file, ...rest] = process.argv.slice(2);
+  if (file === undefined || rest.length > 0) throw new StartupError('Usage: npm run load-data -- FILE');
+  const data = parseDataFile(readFile(file), file);
+
+  const database = await openDatabase(parseConfig(process.env), { purpose: 'npm run load-data', exclusive: false });
+  try {
+    const { books, coupons, alreadyThere } = await loadData(database, data);
+    console.log(
+      `Loaded ${books} books and ${coupons} coupons from ${file}; ${alreadyThere} entries were there already.`,
+    );
+  } finally {
+    await database.close();
+  }
+});
+
+function readFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new StartupError(`Cannot read ${file}. Name a JSON file like packages/server/data/initial.json.`);
+  }
+}

@@ -1,0 +1,121 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { TrustProxy } from '#platform/http/http-server.js';
+import { StartupError } from '#platform/startup-error.js';
+
+const wholeNumber = (min: number, max: number, example: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}, for example ${example}`)
+    .transform(Number)
+    .refine((n) => n >= min && n <= max, `must be a whole number from ${min} to ${max}, for example ${example}`);
+
+const switchable = z
+  .enum(['on', 'off'], { error: 'must be "on" or "off"' })
+  .transform((value) => value === 'on')
+  .optional();
+
+const environment = z.object({
+  PORT: wholeNumber(0, 65_535, 4000).default(4000),
+  HOST: z.string().min(1, 'must be an address to listen on, for example 127.0.0.1').default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/.+/, 'must be a PostgreSQL address like postgresql://user:password@host:5432/database')
+    .refine(
+      (url) => URL.canParse(url),
+      'must be a PostgreSQL address like postgresql://user:password@host:5432/database',
+    )
+    .optional(),
+  DATABASE_POOL_MAX: wholeNumber(2, 500, 10).default(10),
+  DATA_DIR: z.string().min(1, 'must be a folder').default('.data'),
+  JWT_SECRET: z
+    .string()
+    .refine(
+      (value) => Buffer.byteLength(value) >= 32,
+      'must be at least 32 bytes; make one with: openssl rand -base64 48',
+    )
+    .optional(),
+  ISSUE_BATCH_MAX: wholeNumber(1, 5000, 500).default(500),
+  ISSUE_QUEUE_MAX: wholeNumber(1, 1_000_000, 20_000).default(20_000),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('info'),
+  TRUST_PROXY: z
+    .string()
+    .regex(
+      /^(true|false|\d{1,2}|[\d.:a-fA-F/, ]+)$/,
+      'must be true, false, a number of proxies, or addresses like 10.0.0.0/8',
+    )
+    .default('false'),
+  PLAYGROUND: switchable,
+  INTROSPECTION: switchable,
+});
+
+/** The server's settings, parsed once at start-up. Units are in the names. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Undefined: PostgreSQL from npm runs under `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** Connections that one process holds at the most. */
+  readonly databasePoolMax: number;
+  /** Absolute path. */
+  readonly dataDir: string;
+  readonly jwtSecret: string | undefined;
+  /** Claims in one transaction at the most; 1 is the row lock per request. */
+  readonly issueBatchMax: number;
+  /** Claims waiting in one process at the most; past it the answer is RetryLater. */
+  readonly issueQueueMax: number;
+  readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
+  readonly trustProxy: TrustProxy;
+  readonly playground: boolean;
+  readonly introspection: boolean;
+}
+
+/**
+ * Reads the settings from environment variables.
+ * @throws StartupError naming every bad variable and what it should be.
+ */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const { data, error } = environment.safeParse(given);
+  if (!data)
+    throw new StartupError(error.issues.map(({ path: [name], message }) => `${String(name)} ${message}`).join('\n'));
+
+  const embedded = data.DATABASE_URL === undefined;
+  if (!embedded && data.JWT_SECRET === undefined) {
+    throw new StartupError(
+      'JWT_SECRET is needed when DATABASE_URL is set, the same on every server: make one with: openssl rand -base64 48',
+    );
+  }
+  const dataDir = path.resolve(data.DATA_DIR);
+  if (embedded && isFile(dataDir)) throw new StartupError(`DATA_DIR must be a folder; ${dataDir} is a file`);
+
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    databaseUrl: data.DATABASE_URL,
+    databasePoolMax: data.DATABASE_POOL_MAX,
+    dataDir,
+    jwtSecret: data.JWT_SECRET,
+    issueBatchMax: data.ISSUE_BATCH_MAX,
+    issueQueueMax: data.ISSUE_QUEUE_MAX,
+    logLevel: data.LOG_LEVEL,
+    trustProxy: parseTrustProxy(data.TRUST_PROXY),
+    playground: data.PLAYGROUND ?? embedded,
+    introspection: data.INTROSPECTION ?? embedded,
+  };
+}
+
+function parseTrustProxy(value: string): TrustProxy {
+  if (value === 'true' || value === 'false') return value === 'true';
+  const proxies = Number(value);
+  return Number.isInteger(proxies) ? (_address: string, hop: number) => hop < proxies : value;
+}
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}

@@ -1,0 +1,36 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { BookEntity } from '#catalog/book.entity.js';
+
+export const couponStatuses = ['ACTIVE', 'PAUSED', 'COMPLETE'] as const;
+export type CouponStatus = (typeof couponStatuses)[number];
+
+/** LISTED leaves the page when COMPLETE; KEPT stays, as sold out, until it ends; UNLISTED is known by its number only. */
+export const couponVisibilities = ['LISTED', 'KEPT', 'UNLISTED'] as const;
+
+/** One drop of passes for one book. */
+export const CouponEntity = defineEntity({
+  name: 'Coupon',
+  tableName: 'coupon',
+  properties: {
+    id: p.uuid().primary(),
+    /** Opens the code of every pass of this coupon; given by the database. */
+    serial: p.integer().generated('always as identity').unique(),
+    book: () => p.manyToOne(BookEntity),
+    number: p.string().length(32).unique(),
+    totalQuantity: p.integer(),
+    issuedQuantity: p.integer().default(0),
+    /** What is left. */
+    quantity: p.integer().generated('(total_quantity - issued_quantity) stored'),
+    status: p.enum(couponStatuses).default('ACTIVE'),
+    visibility: p.enum(couponVisibilities).default('LISTED'),
+    startsAt: p.datetime(),
+    endsAt: p.datetime(),
+    /** Days after its issue in which a pass can be used. */
+    useWithinDays: p.integer(),
+    /** Days of reading after use. */
+    readingDays: p.integer(),
+    createdAt: p.datetime().defaultRaw('now()'),
+  },
+});
+
+export type Coupon = InferEntity<typeof CouponEntity>;

@@ -1,0 +1,20 @@
+import type { CouponRow, PassRow } from '#coupons/coupon-rows.js';
+
+/** One reader's wish for one pass of one coupon. */
+export interface Claim {
+  readonly userId: string;
+  /** Made with the claim, not with the row: after an unknown COMMIT it tells our own pass from an older one. */
+  readonly secret: string;
+}
+
+/** What became of a claim. Everything but `retry-later` is definite. */
+export type ClaimOutcome =
+  | { readonly kind: 'issued'; readonly coupon: CouponRow; readonly pass: PassRow; readonly alreadyIssued: boolean }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'not-started'; readonly startsAt: Date; readonly serverTime: Date }
+  | { readonly kind: 'ended'; readonly endsAt: Date }
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'sold-out' }
+  /** The account is gone. */
+  | { readonly kind: 'no-such-user' }
+  | { readonly kind: 'retry-later'; readonly retryAfterMs: number };

@@ -1,0 +1,105 @@
+import type { Pool, PoolClient } from 'pg';
+import type { CouponRow, PassRow } from '#coupons/coupon-rows.js';
+import type { Claim, ClaimOutcome } from '#coupons/issuing/claim.js';
+import { refuse } from '#coupons/issuing/judge.js';
+import {
+  findHeldPasses,
+  insertPasses,
+  lockCoupon,
+  lookAtCoupon,
+  type CouponAtTime,
+  type IssueStatements,
+} from '#coupons/issuing/statements.js';
+import { inTransaction } from '#platform/transaction.js';
+
+/** The outcomes of a batch, claim by claim, and whether the coupon still gives passes. */
+export interface BatchResult {
+  readonly outcomes: readonly ClaimOutcome[];
+  readonly open: boolean;
+}
+
+/**
+ * Answers claims without a transaction when the coupon gives none anyway: holders get their pass back, the
+ * others the refusal. Undefined when the coupon is open, so that only the transaction can decide.
+ */
+export async function answerWithoutLock(
+  pool: Pool,
+  number: string,
+  claims: readonly Claim[],
+): Promise<BatchResult | undefined> {
+  const found = await lookAtCoupon(pool, number);
+  if (!found) return { outcomes: claims.map(() => ({ kind: 'not-found' })), open: false };
+  const refusal = refuse(found);
+  if (!refusal) return undefined;
+  const held = await findHeldPasses(pool, found.coupon.id, uniqueUsers(claims));
+  return { outcomes: answer(claims, found.coupon, held, refusal), open: false };
+}
+
+/**
+ * One transaction for all claims: lock the coupon, look who holds a pass, judge, insert the winners, COMMIT.
+ * Nobody is answered before COMMIT has returned (invariant 3).
+ * @throws whatever the database says; nothing is issued then, unless COMMIT itself was lost
+ */
+export function issueBatch(
+  pool: Pool,
+  number: string,
+  claims: readonly Claim[],
+  statements: IssueStatements,
+): Promise<BatchResult> {
+  return inTransaction(pool, async (client) => {
+    const found = await lockCoupon(client, statements.lockCoupon, number);
+    if (!found) return { outcomes: claims.map(() => ({ kind: 'not-found' })), open: false };
+    return issueLocked(client, found, claims, statements);
+  });
+}
+
+async function issueLocked(
+  client: PoolClient,
+  found: CouponAtTime,
+  claims: readonly Claim[],
+  statements: IssueStatements,
+): Promise<BatchResult> {
+  const { coupon } = found;
+  const held = await findHeldPasses(client, coupon.id, uniqueUsers(claims));
+  const refusal = refuse(found);
+  if (refusal) return { outcomes: answer(claims, coupon, held, refusal), open: false };
+
+  const holders = new Set(held.map(({ userId }) => userId));
+  const candidates = firstClaims(claims).filter(({ userId }) => !holders.has(userId));
+  const issued = candidates.length > 0 ? await insertPasses(client, statements.insertPasses, coupon, candidates) : [];
+
+  const left = coupon.quantity - issued.length;
+  const after: CouponRow = {
+    ...coupon,
+    issuedQuantity: coupon.issuedQuantity + issued.length,
+    quantity: left,
+    status: left > 0 ? coupon.status : 'COMPLETE',
+  };
+  // With passes left, a candidate who got none has no account any more; otherwise he came too late.
+  const missed: ClaimOutcome = left > 0 ? { kind: 'no-such-user' } : { kind: 'sold-out' };
+  return { outcomes: answer(claims, after, [...held, ...issued], missed), open: left > 0 };
+}
+
+/** Who holds a pass gets it, everyone else gets `otherwise`. */
+function answer(
+  claims: readonly Claim[],
+  coupon: CouponRow,
+  passes: readonly PassRow[],
+  otherwise: ClaimOutcome,
+): ClaimOutcome[] {
+  const passOf = new Map(passes.map((pass) => [pass.userId, pass]));
+  return claims.map(({ userId, secret }) => {
+    const pass = passOf.get(userId);
+    return pass ? { kind: 'issued', coupon, pass, alreadyIssued: !pass.code.endsWith(secret) } : otherwise;
+  });
+}
+
+function uniqueUsers(claims: readonly Claim[]): string[] {
+  return [...new Set(claims.map(({ userId }) => userId))];
+}
+
+/** Of several claims by one user, the first to arrive. */
+function firstClaims(claims: readonly Claim[]): Claim[] {
+  const seen = new Set<string>();
+  return claims.filter(({ userId }) => !seen.has(userId) && seen.add(userId));
+}

@@ -1,0 +1,109 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import type { Claim, ClaimOutcome } from '#coupons/issuing/claim.js';
+import { answerWithoutLock, issueBatch } from '#coupons/issuing/issue-batch.js';
+import { Lane, retryLater, type BatchAnswer } from '#coupons/issuing/lane.js';
+import { issueStatements, type IssueStatements } from '#coupons/issuing/statements.js';
+import { createPassSecret } from '#coupons/pass-code.js';
+import type { Logger } from '#platform/logging.js';
+import { isTransient } from '#platform/transient.js';
+
+/** How long a batch is tried again after transient trouble before its readers are told to come back, in milliseconds. */
+const PATIENCE_MS = 6000;
+
+export interface IssuingOptions {
+  readonly pool: Pool;
+  readonly logger: Logger;
+  /** Claims in one transaction at the most; 1 is the row lock per request. */
+  readonly batchMax: number;
+  /** Claims waiting in this process at the most; past it the answer is `retry-later` at once. */
+  readonly queueMax: number;
+  /** For race tests alone: the statements with one guard taken out. */
+  readonly statements?: IssueStatements;
+}
+
+/**
+ * The one path by which passes are issued: a queue per coupon, one transaction per batch.
+ * Any number of engines in any number of processes may work on one database.
+ */
+export class IssuingEngine {
+  readonly #options: Required<IssuingOptions>;
+  readonly #lanes = new Map<string, Lane>();
+  readonly #runs = new Set<Promise<void>>();
+  #waiting = 0;
+
+  constructor(options: IssuingOptions) {
+    this.#options = { statements: issueStatements, ...options };
+  }
+
+  /** Claims a pass of the coupon for the user. Never rejects: what cannot be known is `retry-later`. */
+  async claim(number: string, userId: string): Promise<ClaimOutcome> {
+    if (this.#waiting >= this.#options.queueMax) return retryLater();
+    this.#waiting += 1;
+    const outcome = await new Promise<ClaimOutcome>((resolve) => {
+      const lane = this.#lane(number);
+      lane.add({ claim: { userId, secret: createPassSecret() }, resolve });
+      if (!lane.running) this.#start(number, lane);
+    });
+    this.#waiting -= 1;
+    return outcome;
+  }
+
+  /** Resolves when every claim taken so far is answered. */
+  async drain(): Promise<void> {
+    while (this.#runs.size > 0) await Promise.all(this.#runs);
+  }
+
+  #lane(number: string): Lane {
+    let lane = this.#lanes.get(number);
+    if (!lane) {
+      lane = new Lane((claims, expectOpen) => this.#answer(number, claims, expectOpen), this.#options.batchMax);
+      this.#lanes.set(number, lane);
+    }
+    return lane;
+  }
+
+  #start(number: string, lane: Lane): void {
+    const run = lane.run();
+    this.#runs.add(run);
+    void run.finally(() => {
+      this.#runs.delete(run);
+      // Only open coupons are remembered, so that made-up numbers cannot fill the memory.
+      if (!lane.open && !lane.running) this.#lanes.delete(number);
+    });
+  }
+
+  async #answer(number: string, claims: readonly Claim[], expectOpen: boolean): Promise<BatchAnswer | undefined> {
+    const { logger } = this.#options;
+    const deadline = performance.now() + PATIENCE_MS;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#tryOnce(number, claims, expectOpen);
+      } catch (error) {
+        logger.warn({ err: error, number, claims: claims.length, attempt }, 'a batch of claims failed');
+        // Not the connection's fault: one of the claims is poisoned, or all are. Each on its own tells which.
+        if (!isTransient(error)) return claims.length > 1 ? this.#answerApart(number, claims) : undefined;
+        if (performance.now() > deadline) return undefined;
+        // Safe to repeat, also after a COMMIT whose answer was lost: the pass is found by (user, coupon).
+        await setTimeout(attempt * 50 * (0.5 + Math.random()));
+      }
+    }
+  }
+
+  async #tryOnce(number: string, claims: readonly Claim[], expectOpen: boolean): Promise<BatchAnswer> {
+    const { pool, statements } = this.#options;
+    const refused = expectOpen ? undefined : await answerWithoutLock(pool, number, claims);
+    return refused ?? issueBatch(pool, number, claims, statements);
+  }
+
+  async #answerApart(number: string, claims: readonly Claim[]): Promise<BatchAnswer> {
+    const outcomes: ClaimOutcome[] = [];
+    let open = false;
+    for (const claim of claims) {
+      const answer = await this.#answer(number, [claim], true);
+      outcomes.push(answer?.outcomes[0] ?? retryLater());
+      open = answer?.open ?? open;
+    }
+    return { outcomes, open };
+  }
+}

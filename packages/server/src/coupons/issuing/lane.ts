@@ -1,0 +1,69 @@
+import type { Claim, ClaimOutcome } from '#coupons/issuing/claim.js';
+
+/** A claim in the queue, and whom to tell. */
+export interface WaitingClaim {
+  readonly claim: Claim;
+  readonly resolve: (outcome: ClaimOutcome) => void;
+}
+
+export interface BatchAnswer {
+  /** One per claim, in their order. */
+  readonly outcomes: readonly ClaimOutcome[];
+  /** The coupon still gives passes, as far as this answer knows. */
+  readonly open: boolean;
+}
+
+/** Answers claims; never throws. `expectOpen`: the answer before said that passes are left. Undefined: it had to give up. */
+export type AnswerBatch = (claims: readonly Claim[], expectOpen: boolean) => Promise<BatchAnswer | undefined>;
+
+/**
+ * The queue of one coupon. While a batch is being answered, arrivals gather; when it is done, the next takes
+ * what has gathered. There is no timer: an idle coupon answers at once, a busy one in large batches.
+ */
+export class Lane {
+  readonly #answer: AnswerBatch;
+  readonly #batchMax: number;
+  #waiting: WaitingClaim[] = [];
+  #running = false;
+  #open = false;
+
+  constructor(answer: AnswerBatch, batchMax: number) {
+    this.#answer = answer;
+    this.#batchMax = batchMax;
+  }
+
+  get running(): boolean {
+    return this.#running;
+  }
+
+  /** Whether the coupon was open when it last answered. */
+  get open(): boolean {
+    return this.#open;
+  }
+
+  add(waiting: WaitingClaim): void {
+    this.#waiting.push(waiting);
+  }
+
+  /** Answers batch after batch until nobody waits. */
+  async run(): Promise<void> {
+    this.#running = true;
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, this.#batchMax);
+      const answer = await this.#answer(
+        batch.map(({ claim }) => claim),
+        this.#open,
+      );
+      this.#open = answer?.open ?? false;
+      // Who waits behind a batch that had to give up would only wait for the same trouble.
+      const answered = answer ? batch : [...batch, ...this.#waiting.splice(0)];
+      for (const [index, { resolve }] of answered.entries()) resolve(answer?.outcomes[index] ?? retryLater());
+    }
+    this.#running = false;
+  }
+}
+
+/** Spread over a second, so that those who were sent away together do not come back together. */
+export function retryLater(): ClaimOutcome {
+  return { kind: 'retry-later', retryAfterMs: 500 + Math.floor(Math.random() * 1000) };
+}

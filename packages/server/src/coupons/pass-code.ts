@@ -1,0 +1,30 @@
+import { randomInt } from 'node:crypto';
+
+/** Of each group that looks alike on paper (0 O, 1 I L, 2 Z, 5 S, 8 B, U V) one is here at the most. */
+const ALPHABET = '34679ACDEFGHJKMNPQRTUWXY';
+const SERIAL_LENGTH = 4;
+/** 24^12 is about 2^55: nobody guesses one of a thousand passes in a lifetime of requests. */
+const SECRET_LENGTH = 12;
+
+/** The unguessable part of a pass's code, from the system's random source. */
+export function createPassSecret(): string {
+  return Array.from({ length: SECRET_LENGTH }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
+}
+
+/** A code carries its coupon: the coupon's serial number first, then the pass's secret. */
+export function passCode(couponSerial: number, secret: string): string {
+  return serialPart(couponSerial) + secret;
+}
+
+/** For people: `3334-K7QM-…`, the last group may be shorter or longer when serials outgrow four characters. */
+export function groupCode(code: string): string {
+  return code.replaceAll(/(.{4})(?=.)/g, '$1-');
+}
+
+function serialPart(serial: number): string {
+  let text = '';
+  for (let rest = serial; rest > 0; rest = Math.floor(rest / ALPHABET.length)) {
+    text = ALPHABET.charAt(rest % ALPHABET.length) + text;
+  }
+  return text.padStart(SERIAL_LENGTH, ALPHABET.charAt(0));
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { couponStatuses, couponVisibilities } from '#coupons/coupon.entity.js';
+import { StartupError } from '#platform/startup-error.js';
+
+const DURATION = /^([+-])P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+const SECONDS = [86_400, 3600, 60, 1];
+
+const moment = z.string().transform((text, context) => {
+  const [, sign, ...parts] = DURATION.exec(text) ?? [];
+  if (sign !== undefined && parts.some((part) => part !== undefined)) {
+    const seconds = parts.reduce((sum, part, index) => sum + Number(part ?? 0) * (SECONDS[index] ?? 0), 0);
+    return new Date(Date.now() + (sign === '-' ? -1000 : 1000) * seconds);
+  }
+  const instant = new Date(text);
+  if (/(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(instant.getTime())) return instant;
+  context.addIssue({
+    code: 'custom',
+    message:
+      'expected an instant with its offset (2026-12-24T12:00:00+09:00) or a signed duration from now (+P1D, -PT20M)',
+  });
+  return z.NEVER;
+});
+
+const days = z.int().min(1).max(3650);
+const quantity = z.int().min(1).max(100_000_000);
+
+const coupon = z
+  .strictObject({
+    number: z
+      .string()
+      .regex(/^[A-Z0-9][A-Z0-9-]{2,30}[A-Z0-9]$/, 'expected 4 to 32 of A-Z, 0-9 and - (not at the ends)'),
+    totalQuantity: quantity,
+    issued: z.int().min(0).default(0),
+    status: z.enum(couponStatuses).default('ACTIVE'),
+    visibility: z.enum(couponVisibilities).default('LISTED'),
+    startsAt: moment,
+    endsAt: moment,
+    useWithinDays: days,
+    readingDays: days,
+  })
+  .refine((c) => c.endsAt > c.startsAt, { path: ['endsAt'], error: 'expected a time after startsAt' })
+  .refine((c) => c.issued <= c.totalQuantity, { path: ['issued'], error: 'expected no more than totalQuantity' })
+  .refine((c) => c.issued < c.totalQuantity || c.status === 'COMPLETE', {
+    path: ['status'],
+    error: 'expected COMPLETE, because every pass is issued',
+  });
+
+const book = z.strictObject({
+  id: z.uuid('expected a UUID'),
+  title: z.string().min(1).max(200),
+  author: z.string().min(1).max(120),
+  description: z.string().max(4000),
+  coverUrl: z
+    .url({ protocol: /^https$/, error: 'expected an https address, or null' })
+    .max(2000)
+    .nullable()
+    .default(null),
+  coupons: z.array(coupon).default([]),
+});
+
+const dataFile = z
+  .strictObject({
+    /** Throw-away readers that hold the passes counted in `issued`. */
+    readers: z.int().min(0).max(100_000).default(0),
+    books: z.array(book).min(1),
+  })
+  .superRefine((data, context) => {
+    const seen = new Set<string>();
+    const unique = (path: PropertyKey[], value: string) => {
+      if (seen.has(value)) context.addIssue({ code: 'custom', path, message: `"${value}" stands in this file twice` });
+      seen.add(value);
+    };
+    for (const [b, { id, coupons }] of data.books.entries()) {
+      unique(['books', b, 'id'], id);
+      for (const [c, { number, issued }] of coupons.entries()) {
+        const path = ['books', b, 'coupons', c];
+        unique([...path, 'number'], number);
+        if (issued > data.readers) {
+          context.addIssue({
+            code: 'custom',
+            path: [...path, 'issued'],
+            message: `expected no more than readers (${data.readers})`,
+          });
+        }
+      }
+    }
+  });
+
+export type DataFile = z.infer<typeof dataFile>;
+
+/**
+ * Reads a data file: books with their coupons, as data/initial.json shows.
+ * @throws StartupError with each bad entry, its field and what was expected
+ */
+export function parseDataFile(text: string, name: string): DataFile {
+  const { data, error } = dataFile.safeParse(parseJson(text, name));
+  if (data) return data;
+  const lines = error.issues.map(({ path, message }) => `  ${z.core.toDotPath(path) || 'the file'}: ${message}`);
+  throw new StartupError(`${name} has ${lines.length} mistake(s); nothing was loaded.\n${lines.join('\n')}`);
+}
+
+function parseJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new StartupError(`${name} is not JSON; nothing was loaded. ${error instanceof Error ? error.message : ''}`);
+  }
+}

@@ -1,0 +1,89 @@
+import type { PoolClient } from 'pg';
+import { v7 as uuid } from 'uuid';
+import { issueStatements, insertPasses, lockCoupon } from '#coupons/issuing/statements.js';
+import { createPassSecret } from '#coupons/pass-code.js';
+import type { DataFile } from '#initial-data/data-file.js';
+import type { Database } from '#platform/database.js';
+import { StartupError } from '#platform/startup-error.js';
+import { inTransaction } from '#platform/transaction.js';
+
+type BookData = DataFile['books'][number];
+type CouponData = BookData['coupons'][number];
+
+export interface LoadedData {
+  readonly books: number;
+  readonly coupons: number;
+  /** Entries that the database had already; they stay as they are. */
+  readonly alreadyThere: number;
+}
+
+/** Loads books and coupons in one transaction. A book is known by its id, a coupon by its number. */
+export function loadData({ pool }: Pick<Database, 'pool'>, data: DataFile): Promise<LoadedData> {
+  return inTransaction(pool, async (client) => {
+    const loaded = { books: 0, coupons: 0, alreadyThere: 0 };
+    const readers = await sampleReaders(client, data.readers);
+    for (const book of data.books) {
+      if (await insertBook(client, book)) loaded.books += 1;
+      else loaded.alreadyThere += 1;
+      for (const coupon of book.coupons) {
+        if (await insertCoupon(client, book, coupon)) {
+          await issueSamples(client, coupon, readers);
+          loaded.coupons += 1;
+        } else loaded.alreadyThere += 1;
+      }
+    }
+    return loaded;
+  });
+}
+
+async function insertBook(
+  client: PoolClient,
+  { id, title, author, description, coverUrl }: BookData,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `insert into book (id, title, author, description, cover_url) values ($1, $2, $3, $4, $5) on conflict (id) do nothing`,
+    [id, title, author, description, coverUrl],
+  );
+  return rowCount === 1;
+}
+
+async function insertCoupon(client: PoolClient, book: BookData, coupon: CouponData): Promise<boolean> {
+  const { number, totalQuantity, visibility, startsAt, endsAt, useWithinDays, readingDays } = coupon;
+  const { rowCount } = await client.query(
+    `insert into coupon (id, book_id, number, total_quantity, visibility, starts_at, ends_at, use_within_days, reading_days)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (number) do nothing`,
+    [uuid(), book.id, number, totalQuantity, visibility, startsAt, endsAt, useWithinDays, readingDays],
+  );
+  if (rowCount === 1) return true;
+  const { rows } = await client.query<{ book_id: string }>('select book_id from coupon where number = $1', [number]);
+  if (rows[0]?.book_id === book.id) return false;
+  throw new StartupError(
+    `Coupon ${number} belongs to another book in the database; nothing was loaded. Give it another number.`,
+  );
+}
+
+/** Real passes of real rows, through the engine's own statement, so that every invariant holds for them too. */
+async function issueSamples(client: PoolClient, coupon: CouponData, readers: readonly string[]): Promise<void> {
+  const found = await lockCoupon(client, issueStatements.lockCoupon, coupon.number);
+  if (!found) throw new Error(`coupon ${coupon.number} vanished while it was loaded`);
+  if (coupon.issued > 0) {
+    const claims = readers.slice(0, coupon.issued).map((userId) => ({ userId, secret: createPassSecret() }));
+    await insertPasses(client, issueStatements.insertPasses, found.coupon, claims);
+  }
+  await client.query('update coupon set status = $2 where number = $1', [coupon.number, coupon.status]);
+}
+
+/** Readers without a password: nobody can log in as one. They are made once and used again. */
+async function sampleReaders(client: PoolClient, count: number): Promise<string[]> {
+  const names = Array.from({ length: count }, (_, index) => `sample-${String(index + 1).padStart(5, '0')}`);
+  await client.query(
+    `insert into "user" (id, username, username_key)
+     select id, name, name from unnest($1::uuid[], $2::text[]) as sample(id, name) on conflict (username_key) do nothing`,
+    [names.map(() => uuid()), names],
+  );
+  const { rows } = await client.query<{ id: string }>(
+    `select id from "user" where username_key = any($1) and password_hash is null order by username_key`,
+    [names],
+  );
+  return rows.map(({ id }) => id);
+}

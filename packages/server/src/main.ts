@@ -1,0 +1,34 @@
+import { buildApp } from '#app.js';
+import { parseConfig } from '#config.js';
+import { firstAdministrator } from '#initial-data/first-administrator.js';
+import { loadInitialData } from '#initial-data/load-initial-data.js';
+import { jwtSecretOf } from '#jwt-secret.js';
+import { openDatabase } from '#open-database.js';
+import { runCommand } from '#platform/command.js';
+import { listen } from '#platform/http/listen.js';
+import { createLogger } from '#platform/logging.js';
+import { untilToldToStop } from '#platform/signals.js';
+
+await runCommand(async () => {
+  const config = parseConfig(process.env);
+  const logger = createLogger(config.logLevel);
+  const embedded = config.databaseUrl === undefined;
+  const database = await openDatabase(config, { purpose: 'npm start', exclusive: true });
+  try {
+    if (embedded) await loadInitialData(database);
+    const app = await buildApp({ config, jwtSecret: jwtSecretOf(config), database, logger });
+    const administrator = embedded ? await firstAdministrator(app.services) : undefined;
+    const address = await listen(app.http, config);
+
+    console.log(`\nPagedrop is open: ${address}`);
+    if (config.playground) console.log(`Playground:       ${address}/graphql`);
+    if (administrator) {
+      console.log(`Administrator:    ${administrator.username} / ${administrator.password}   (shown this once)`);
+    }
+    await untilToldToStop();
+    console.log('\nClosing: answering those who are waiting …');
+    await app.stop();
+  } finally {
+    await database.close();
+  }
+});

@@ -1,0 +1,43 @@
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from '#platform/logging.js';
+import { createErrorMask } from '#platform/mask-error.js';
+
+/** What one document may ask for at the most. The page's own operations use less than half of each. */
+const LIMITS = { tokens: 1000, depth: 8, aliases: 15 };
+
+export interface GraphQLServerOptions<Context extends BaseContext> {
+  readonly schema: GraphQLSchema;
+  readonly logger: Logger;
+  readonly introspection: boolean;
+  readonly plugins?: ApolloServerPlugin<Context>[];
+}
+
+/** Apollo with its limits set: no batches, no stacks, documents of a sane size. */
+export function createGraphQLServer<Context extends BaseContext>(options: GraphQLServerOptions<Context>) {
+  const { schema, logger, introspection, plugins = [] } = options;
+  return new ApolloServer<Context>({
+    schema,
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    stopOnTerminationSignals: false, // main.ts decides the order of shutting down
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationRules: [
+      maxDepthRule({ n: LIMITS.depth, propagateOnRejection: true }),
+      maxAliasesRule({ n: LIMITS.aliases, propagateOnRejection: true }),
+    ],
+    formatError: createErrorMask(logger),
+    logger,
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), ...plugins],
+  });
+}

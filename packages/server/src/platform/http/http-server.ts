@@ -1,0 +1,63 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyServerOptions,
+} from 'fastify';
+import type { Logger } from '#platform/logging.js';
+
+const BODY_LIMIT_BYTES = 100 * 1024;
+
+/** What the page may load: its own files, cover pictures from anywhere by https, nothing else. */
+const CONTENT_SECURITY_POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'https:', 'data:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+/** Whose X-Forwarded-For is believed: nobody's, everybody's, that of addresses, or what a function says. */
+export type TrustProxy = NonNullable<FastifyServerOptions['trustProxy']>;
+
+/** Fastify with its limits and headers; routes come from the app. */
+export async function createHttpServer(logger: Logger, trustProxy: TrustProxy): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = logger;
+  const http: FastifyInstance = fastify({
+    loggerInstance,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy,
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  await http.register(cookie);
+  await http.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, crossOriginEmbedderPolicy: false });
+  http.setErrorHandler<FastifyError>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) logger.error({ err: error, url: request.url }, 'a request failed unexpectedly');
+    return reply.status(status).send(errorBody(error, status));
+  });
+  return http;
+}
+
+/** In GraphQL's own form, so that a client reads every refusal the same way. */
+function errorBody(error: FastifyError, status: number) {
+  if (status >= 500) return body('INTERNAL_SERVER_ERROR', 'Something went wrong on our side. Try again in a moment.');
+  if (status === 413)
+    return body('BAD_REQUEST', `The request is too large: ${BODY_LIMIT_BYTES / 1024} KB at the most.`);
+  if (status === 415) return body('BAD_REQUEST', 'Send JSON: content-type: application/json.');
+  return body('BAD_REQUEST', error.message);
+}
+
+function body(code: string, message: string) {
+  return { errors: [{ message, extensions: { code } }] };
+}

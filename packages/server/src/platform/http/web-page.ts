@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import serveStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** Files under assets/ carry their content's hash in their name. */
+const FOREVER = 'public, max-age=31536000, immutable';
+
+/** Serves the built page; any address that is no file is the page itself, whose router knows it. */
+export async function serveWebPage(http: FastifyInstance, root: string): Promise<void> {
+  const built = existsSync(path.join(root, 'index.html'));
+  if (built) {
+    await http.register(serveStatic, {
+      root,
+      wildcard: false,
+      cacheControl: false,
+      setHeaders: (reply, file) => {
+        reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? FOREVER : 'no-cache');
+      },
+    });
+  }
+  http.setNotFoundHandler((request, reply) => {
+    if (request.method === 'GET' && request.headers.accept?.includes('text/html')) {
+      if (built) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+      return reply.status(404).type('text/plain').send('The page is not built. Run: npm start');
+    }
+    return reply
+      .status(404)
+      .send({ errors: [{ message: 'Nothing is here. The API is POST /graphql.', extensions: { code: 'NOT_FOUND' } }] });
+  });
+}
