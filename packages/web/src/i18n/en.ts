@@ -60,7 +60,7 @@ export const en: Dictionary = {
     opens: (when) => `Opens ${when}`,
     until: (when) => `Until ${when}`,
     ended: (when) => `Ended ${when}`,
-    clocks: (useWithin, reading) => `Use within ${useWithin} days, then read for ${reading}`,
+    clocks: (useWithin, reading) => `Use within ${useWithin} days, then read for ${reading} days`,
   },
   action: {
     logIn: 'Log in to get it',

@@ -18,9 +18,10 @@ export function CoverFigure({ design }: { design: CoverDesign }) {
 
 /** Rings round a corner or round the foot of the page. */
 function arc({ figure, second, variant }: Drawing) {
-  const x = [0, 200, 100, 100][variant] ?? 0;
-  const y = variant === 3 ? 182 : 300;
-  const radii = variant === 3 ? [18, 42, 66, 90, 114] : [22, 46, 70, 94, 118];
+  const x = [0, 200, 100, 150][variant] ?? 0;
+  // The last one is a whole disc of rings, like the year rings of a tree.
+  const y = variant === 3 ? 236 : 300;
+  const radii = variant === 3 ? [10, 32, 54] : [22, 46, 70, 94, 118];
   return (
     <g fill="none" strokeWidth="11">
       {radii.map((radius, index) => (

@@ -8,15 +8,20 @@ const BOOKS: [string, string][] = [
   ['무정', '이광수'],
   ['날개', '이상'],
   ['운수 좋은 날', '현진건'],
-  ['봄봄', '김유정'],
-  ['동백꽃', '김유정'],
+  ['봄·봄', '김유정'],
   ['메밀꽃 필 무렵', '이효석'],
   ['상록수', '심훈'],
-  ['태평천하', '채만식'],
+  ['탁류', '채만식'],
+  ['감자', '김동인'],
+  ['인간문제', '강경애'],
+  ['벙어리 삼룡이', '나도향'],
+  ['탈출기', '최서해'],
+  ['구운몽', '김만중'],
+  ['이상한 나라의 앨리스', '루이스 캐럴'],
   ['오만과 편견', '제인 오스틴'],
+  ['프랑켄슈타인', '메리 셸리'],
   ['변신', '프란츠 카프카'],
-  ['위대한 개츠비', 'F. 스콧 피츠제럴드'],
-  ['Moby-Dick; or, The Whale', 'Herman Melville'],
+  ['나는 고양이로소이다', '나쓰메 소세키'],
 ];
 
 describe('coverHash', () => {
@@ -42,10 +47,10 @@ describe('coverDesign', () => {
     expect(coverDesign('무정'.normalize('NFD'), '이광수')).toEqual(coverDesign('무정', '이광수'));
   });
 
-  it('gives no two of a dozen books the same face', () => {
+  it('gives no two of these books the same plate with the same figure', () => {
     const faces = BOOKS.map(([title, author]) => {
-      const { plate, figure, variant } = coverDesign(title, author);
-      return `${plate.ground} ${figure} ${variant}`;
+      const { plate, figure } = coverDesign(title, author);
+      return `${plate.ground} ${figure}`;
     });
     expect(new Set(faces).size).toBe(BOOKS.length);
   });

@@ -24,9 +24,11 @@ export function Dialog({ title, children, onClose, bare = false }: DialogProps) 
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    // Not on a button: whoever still holds Enter down from the step before would press it.
+    if (bare) dialog?.querySelector('h2')?.focus();
     // Closing before the element goes is what makes the browser return the focus.
     return () => dialog?.close();
-  }, []);
+  }, [bare]);
 
   return (
     <dialog
@@ -38,7 +40,7 @@ export function Dialog({ title, children, onClose, bare = false }: DialogProps) 
         onClose();
       }}
     >
-      <h2 id={titleId} className={css[bare ? 'bareTitle' : 'title']}>
+      <h2 id={titleId} tabIndex={-1} className={css[bare ? 'bareTitle' : 'title']}>
         {title}
       </h2>
       {children}

@@ -19,7 +19,7 @@ export function Stock({ left, total, upcoming }: StockProps) {
   const share = total > 0 ? left / total : 0;
   const low = left > 0 && share < LOW;
   return (
-    <div className={classNames(css['stock'], low && css['low'])}>
+    <div className={classNames(css['stock'], low && css['low'], upcoming && css['upcoming'])}>
       <p className={css['numbers']}>
         {upcoming && <span className={css['left']}>{t.stock.total(number(total))}</span>}
         {!upcoming && left === 0 && <span>{t.stock.none}</span>}

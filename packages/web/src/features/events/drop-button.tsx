@@ -43,7 +43,8 @@ export function DropButton({ state, onTake, describedBy, id, opensLater }: DropB
 
 const TONES: Record<Exclude<DropState['kind'], 'mine'>, ButtonTone> = {
   open: 'accent',
-  logIn: 'accent',
+  // The accent is for what can be had with this very tap.
+  logIn: 'ink',
   taking: 'accent',
   busy: 'ink',
   checking: 'quiet',

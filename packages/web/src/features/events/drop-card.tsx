@@ -34,7 +34,7 @@ export function DropCard({ drop, onTake }: DropCardProps) {
         <p className={css['author']}>{t.events.by(book.author)}</p>
         <p className={css['description']}>{book.description}</p>
       </div>
-      <div className={css['foot']}>
+      <div className={css['facts']}>
         <p className={css['window']}>
           <DropWindow drop={drop} state={state} />
         </p>
@@ -43,6 +43,8 @@ export function DropCard({ drop, onTake }: DropCardProps) {
           total={coupon.totalQuantity}
           upcoming={state.kind === 'opensLater'}
         />
+      </div>
+      <div className={css['action']}>
         <DropButton id={`take-${coupon.id}`} state={state} describedBy={titleId} onTake={() => onTake(drop)} />
       </div>
     </article>

@@ -21,17 +21,19 @@ export function EventsSkeleton() {
 function CardSkeleton() {
   return (
     <div className={card['card']}>
-      <div className={css['coverSkeleton']}>
+      <div className={`${card['cover']} ${css['coverSkeleton']}`}>
         <Skeleton height="100%" />
       </div>
       <div className={css['textSkeleton']}>
         <Skeleton width="70%" height="25px" />
         <Skeleton width="40%" height="17px" />
-        <Skeleton height="62px" />
+        <Skeleton height="36px" />
       </div>
-      <div className={card['foot']}>
+      <div className={card['facts']}>
         <Skeleton width="60%" height="21px" />
         <Skeleton height="33px" />
+      </div>
+      <div className={card['action']}>
         <Skeleton height="48px" />
       </div>
     </div>

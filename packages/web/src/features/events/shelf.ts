@@ -39,11 +39,11 @@ function rank({ coupon, gone }: Drop, now: number): number {
   return Date.parse(coupon.startsAt) > now ? UPCOMING : OPEN;
 }
 
-/** What opens or ends sooner comes first. */
+/** What opens or ends sooner comes first; what does so together stays in the server's order. */
 function byTime(one: Drop, other: Drop, now: number): number {
   const instant = ({ coupon }: Drop) => {
     const startsAt = Date.parse(coupon.startsAt);
     return startsAt > now ? startsAt : Date.parse(coupon.endsAt);
   };
-  return instant(one) - instant(other) || one.coupon.id.localeCompare(other.coupon.id);
+  return instant(one) - instant(other);
 }
