@@ -11,6 +11,8 @@ interface Look {
   tone?: ButtonTone;
   wide?: boolean;
   small?: boolean;
+  /** Keeps its height with two lines of words in it. */
+  dense?: boolean;
 }
 
 interface ButtonProps extends Look, ComponentProps<'button'> {
@@ -21,13 +23,13 @@ interface ButtonProps extends Look, ComponentProps<'button'> {
 }
 
 /** A button that never loses the keyboard's focus to its own state. */
-export function Button({ tone, wide, small, busy = false, inactive = false, ...rest }: ButtonProps) {
+export function Button({ tone, wide, small, dense, busy = false, inactive = false, ...rest }: ButtonProps) {
   const blocked = busy || inactive;
   return (
     <button
       type="button"
       {...rest}
-      className={look({ tone, wide, small })}
+      className={look({ tone, wide, small, dense })}
       aria-busy={busy || undefined}
       aria-disabled={blocked || undefined}
       onClick={(event) => {
@@ -43,10 +45,10 @@ export function Button({ tone, wide, small, busy = false, inactive = false, ...r
 }
 
 /** A link that looks like a button. */
-export function ButtonLink({ tone, wide, small, ...rest }: Look & ComponentProps<typeof Link>) {
-  return <Link {...rest} className={look({ tone, wide, small })} />;
+export function ButtonLink({ tone, wide, small, dense, ...rest }: Look & ComponentProps<typeof Link>) {
+  return <Link {...rest} className={look({ tone, wide, small, dense })} />;
 }
 
-function look({ tone = 'outline', wide, small }: { [K in keyof Look]: Look[K] | undefined }): string {
-  return classNames(css['button'], css[tone], wide && css['wide'], small && css['small']);
+function look({ tone = 'outline', wide, small, dense }: { [K in keyof Look]: Look[K] | undefined }): string {
+  return classNames(css['button'], css[tone], wide && css['wide'], small && css['small'], dense && css['dense']);
 }

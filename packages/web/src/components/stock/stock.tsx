@@ -8,18 +8,20 @@ interface StockProps {
   total: number;
   /** The window has not opened yet: the bar is full and only the total is news. */
   upcoming: boolean;
+  /** The window has closed: what is left can't be had any more. */
+  over?: boolean;
 }
 
 /** Below this share of what there was, the bar and the number take the accent. */
 const LOW = 0.1;
 
 /** What is left, as a bar that empties and a number that rolls. */
-export function Stock({ left, total, upcoming }: StockProps) {
+export function Stock({ left, total, upcoming, over = false }: StockProps) {
   const { t, number } = useI18n();
   const share = total > 0 ? left / total : 0;
-  const low = left > 0 && share < LOW;
+  const low = !over && left > 0 && share < LOW;
   return (
-    <div className={classNames(css['stock'], low && css['low'], upcoming && css['upcoming'])}>
+    <div className={classNames(css['stock'], low && css['low'], (upcoming || over) && css['dim'])}>
       <p className={css['numbers']}>
         {upcoming && <span className={css['left']}>{t.stock.total(number(total))}</span>}
         {!upcoming && left === 0 && <span>{t.stock.none}</span>}

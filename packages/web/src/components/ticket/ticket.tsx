@@ -16,14 +16,12 @@ interface TicketProps {
   now: number;
   /** The pass has just been issued: its number counts up. */
   arriving?: boolean;
-  /** Lies side by side where there is room. */
-  roomy?: boolean;
   /** What can be done with it. */
   action?: ReactNode;
 }
 
 /** A pass as a ticket one wants to keep. */
-export function Ticket({ pass, now, arriving = false, roomy = false, action }: TicketProps) {
+export function Ticket({ pass, now, arriving = false, action }: TicketProps) {
   const { t } = useI18n();
   const titleId = useId();
   const { book } = pass.coupon;
@@ -31,7 +29,7 @@ export function Ticket({ pass, now, arriving = false, roomy = false, action }: T
   const stamped = state === 'unused' ? css['state'] : classNames(css['stamp'], state !== 'used' && css['stampQuiet']);
   return (
     <article
-      className={classNames(css['ticket'], roomy && css['roomy'], state !== 'unused' && css['done'])}
+      className={classNames(css['ticket'], state !== 'unused' && css['done'])}
       aria-labelledby={titleId}
     >
       <div className={css['main']}>

@@ -32,6 +32,7 @@ export function DropButton({ state, onTake, describedBy, id, opensLater }: DropB
       wide
       tone={TONES[state.kind]}
       busy={state.kind === 'taking' || state.kind === 'busy'}
+      dense={state.kind === 'busy'}
       inactive={!pressable}
       onClick={onTake}
       aria-describedby={describedBy}

@@ -42,6 +42,7 @@ export function DropCard({ drop, onTake }: DropCardProps) {
           left={drop.gone ? 0 : coupon.quantity}
           total={coupon.totalQuantity}
           upcoming={state.kind === 'opensLater'}
+          over={over}
         />
       </div>
       <div className={css['action']}>

@@ -8,7 +8,11 @@ export function EventsSkeleton() {
   const { t } = useI18n();
   return (
     <div role="status" aria-label={t.common.loading}>
-      <div className={css['heroSkeleton']} />
+      <div className={css['heroSkeleton']} aria-hidden="true">
+        <Skeleton width="132px" height="16px" />
+        <Skeleton width="min(340px, 72%)" height="56px" />
+        <Skeleton width="min(220px, 48%)" height="32px" />
+      </div>
       <div className={css['grid']} aria-hidden="true">
         {Array.from({ length: 8 }, (_, index) => (
           <CardSkeleton key={index} />

@@ -24,7 +24,6 @@ export function PassList({ passes, refetch }: { passes: readonly UserCoupon[]; r
             <Ticket
               pass={pass}
               now={now}
-              roomy
               action={
                 passState(pass, now) === 'unused' && (
                   <Button tone="ink" wide busy={spending === pass.id} onClick={() => setAsked(pass)}>
