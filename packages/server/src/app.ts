@@ -33,7 +33,7 @@ export interface App {
 }
 
 export async function buildApp({ config, jwtSecret, database, logger, plugins = [] }: AppOptions): Promise<App> {
-  const services = createServices(database, logger, { jwtSecret, ...config });
+  const services = createServices(database, logger, { ...config, jwtSecret });
   const graphql = createGraphQLServer<RequestContext>({
     schema: await createSchema(),
     logger,

@@ -37,7 +37,7 @@ export async function connectDatabase({
     clientUrl: url,
     entities: entities ?? [],
     extensions: [Migrator],
-    migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false },
+    migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false, silent: true },
     pool: { max: poolMax },
     driverOptions: { connectionTimeoutMillis: 5000, statement_timeout: 15_000, keepAlive: true },
     onQuery: (sql) => {

@@ -5,7 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLError, GraphQLSchema, ValidationContext } from 'graphql';
 import type { Logger } from '#platform/logging.js';
 import { createErrorMask } from '#platform/mask-error.js';
 
@@ -33,11 +33,17 @@ export function createGraphQLServer<Context extends BaseContext>(options: GraphQ
     stopOnTerminationSignals: false, // main.ts decides the order of shutting down
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [
-      maxDepthRule({ n: LIMITS.depth, propagateOnRejection: true }),
-      maxAliasesRule({ n: LIMITS.aliases, propagateOnRejection: true }),
+      maxDepthRule({ n: LIMITS.depth, flattenFragments: true, ...reportAsValidationError }),
+      maxAliasesRule({ n: LIMITS.aliases, ...reportAsValidationError }),
     ],
     formatError: createErrorMask(logger),
     logger,
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), ...plugins],
   });
 }
+
+/** The rules would throw, and Apollo takes what a rule throws for a fault of ours. */
+const reportAsValidationError = {
+  propagateOnRejection: false,
+  onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(error)],
+};

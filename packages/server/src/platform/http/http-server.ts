@@ -1,11 +1,6 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import fastify, {
-  type FastifyBaseLogger,
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyServerOptions,
-} from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Logger } from '#platform/logging.js';
 
 const BODY_LIMIT_BYTES = 100 * 1024;
@@ -29,10 +24,7 @@ export type TrustProxy = NonNullable<FastifyServerOptions['trustProxy']>;
 
 /** Fastify with its limits and headers; routes come from the app. */
 export async function createHttpServer(logger: Logger, trustProxy: TrustProxy): Promise<FastifyInstance> {
-  const loggerInstance: FastifyBaseLogger = logger;
-  const http: FastifyInstance = fastify({
-    loggerInstance,
-    disableRequestLogging: true,
+  const http = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy,
     forceCloseConnections: 'idle',

@@ -1,0 +1,105 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print, type GraphQLFormattedError } from 'graphql';
+import { v7 as uuid } from 'uuid';
+import { buildApp, type App } from '#app.js';
+import { createLogger } from '#platform/logging.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+/** A GraphQL answer over HTTP. */
+export interface Answer<Data> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly data: Data | null | undefined;
+  readonly errors: readonly GraphQLFormattedError[] | undefined;
+}
+
+export interface RequestOptions {
+  readonly token?: string;
+  readonly cookie?: string;
+}
+
+export interface TestServer {
+  readonly app: App;
+  readonly database: TestDatabase;
+  readonly address: string;
+  /** Through the front door: HTTP, as every client. */
+  graphql(query: string, options?: RequestOptions): Promise<Answer<unknown>>;
+  /** One of the SDK's own operations; throws when the answer has errors. */
+  run<Result, Variables>(
+    document: TypedDocumentNode<Result, Variables>,
+    variables: Variables,
+    options?: RequestOptions,
+  ): Promise<Result>;
+  /** An access token for a user, without the cost of a password. */
+  tokenFor(userId: string): string;
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  readonly issueBatchMax?: number;
+  readonly issueQueueMax?: number;
+  readonly introspection?: boolean;
+  readonly playground?: boolean;
+  readonly onQuery?: (sql: string) => void;
+}
+
+/** The whole server on a port and a database of its own. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const { onQuery, ...overrides } = options;
+  const database = await createTestDatabase(onQuery && { onQuery });
+  const app = await buildApp({
+    config: {
+      trustProxy: false,
+      playground: true,
+      introspection: true,
+      issueBatchMax: 500,
+      issueQueueMax: 20_000,
+      ...overrides,
+    },
+    jwtSecret: 'a secret that is long enough for the tests',
+    database,
+    logger: createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent'),
+  });
+  const address = await app.http.listen({ port: 0, host: '127.0.0.1' });
+  return {
+    app,
+    database,
+    address,
+    graphql: (query, request) => post(address, { query }, request),
+    run: (document, variables, request) => run(address, document, variables, request),
+    tokenFor: (userId) => app.services.accessTokens.sign({ userId, sessionId: uuid(), role: 'READER' }).accessToken,
+    async close() {
+      await app.stop();
+      await database.close();
+    },
+  };
+}
+
+async function post<Data>(
+  address: string,
+  body: object,
+  { token, cookie }: RequestOptions = {},
+): Promise<Answer<Data>> {
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(cookie !== undefined && { cookie }),
+    },
+    body: JSON.stringify(body),
+  });
+  const { data, errors }: Pick<Answer<Data>, 'data' | 'errors'> = JSON.parse(await response.text());
+  return { status: response.status, headers: response.headers, data, errors };
+}
+
+async function run<Result, Variables>(
+  address: string,
+  document: TypedDocumentNode<Result, Variables>,
+  variables: Variables,
+  options?: RequestOptions,
+): Promise<Result> {
+  const { data, errors } = await post<Result>(address, { query: print(document), variables }, options);
+  if (!data || errors) throw new Error(`the operation failed: ${JSON.stringify(errors)}`);
+  return data;
+}
