@@ -16,7 +16,12 @@ export interface Answer<Data> {
 export interface RequestOptions {
   readonly token?: string;
   readonly cookie?: string;
+  /** Whatever else the request carries, for example what a proxy adds. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
+
+/** The key of every test server's access tokens, for tests that forge one. */
+export const TEST_JWT_SECRET = 'a secret that is long enough for the tests';
 
 export interface TestServer {
   readonly app: App;
@@ -40,13 +45,16 @@ export interface TestServerOptions {
   readonly issueQueueMax?: number;
   readonly introspection?: boolean;
   readonly playground?: boolean;
+  readonly trustProxy?: boolean;
   readonly onQuery?: (sql: string) => void;
+  /** A database that is already there, and that its maker closes; otherwise the server gets one of its own. */
+  readonly database?: TestDatabase;
 }
 
-/** The whole server on a port and a database of its own. */
+/** The whole server on a port of its own. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { onQuery, ...overrides } = options;
-  const database = await createTestDatabase(onQuery && { onQuery });
+  const { onQuery, database: given, ...overrides } = options;
+  const database = given ?? (await createTestDatabase(onQuery && { onQuery }));
   const app = await buildApp({
     config: {
       trustProxy: false,
@@ -56,7 +64,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       issueQueueMax: 20_000,
       ...overrides,
     },
-    jwtSecret: 'a secret that is long enough for the tests',
+    jwtSecret: TEST_JWT_SECRET,
     database,
     logger: createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent'),
   });
@@ -70,7 +78,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     tokenFor: (userId) => app.services.accessTokens.sign({ userId, sessionId: uuid(), role: 'READER' }).accessToken,
     async close() {
       await app.stop();
-      await database.close();
+      if (!given) await database.close();
     },
   };
 }
@@ -78,7 +86,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 async function post<Data>(
   address: string,
   body: object,
-  { token, cookie }: RequestOptions = {},
+  { token, cookie, headers }: RequestOptions = {},
 ): Promise<Answer<Data>> {
   const response = await fetch(`${address}/graphql`, {
     method: 'POST',
@@ -86,6 +94,7 @@ async function post<Data>(
       'content-type': 'application/json',
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(cookie !== undefined && { cookie }),
+      ...headers,
     },
     body: JSON.stringify(body),
   });
