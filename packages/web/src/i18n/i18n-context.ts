@@ -10,6 +10,8 @@ export interface I18n {
   setLocale: (locale: Locale) => void;
   /** A number with thousands separators. */
   number: (value: number) => string;
+  /** A number of days in words. */
+  days: (count: number) => string;
   /** An instant in words; `now` is milliseconds of the server's clock. */
   when: (iso: string, now: number) => string;
   /** A calendar date. */

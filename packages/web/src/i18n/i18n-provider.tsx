@@ -16,14 +16,17 @@ export function I18nProvider({ children }: { children: ReactNode }) {
 
   const i18n = useMemo<I18n>(() => {
     const numbers = new Intl.NumberFormat(locale);
+    const plurals = new Intl.PluralRules(locale);
+    const t = locale === 'ko' ? ko : en;
     return {
       locale,
-      t: locale === 'ko' ? ko : en,
+      t,
       setLocale: (next) => {
         rememberLocale(next);
         setLocale(next);
       },
       number: (value) => numbers.format(value),
+      days: (count) => t.common.days(numbers.format(count), plurals.select(count) === 'one'),
       when: (iso, now) => dateWords(locale, new Date(iso), new Date(now)),
       date: (iso) => dateOnly(locale, new Date(iso)),
     };

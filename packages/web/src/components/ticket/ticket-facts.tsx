@@ -5,10 +5,10 @@ import { useI18n } from '#i18n/i18n-context.ts';
 
 /** When the pass was issued, and its two clocks. */
 export function TicketFacts({ pass, now }: { pass: UserCoupon; now: number }) {
-  const { t, when, date, number } = useI18n();
+  const { t, when, date, days } = useI18n();
   const reading =
     pass.readableUntil === null
-      ? t.ticket.readingAfterUse(number(pass.coupon.readingDays))
+      ? t.ticket.readingAfterUse(days(pass.coupon.readingDays))
       : t.ticket.readUntil(when(pass.readableUntil, now));
   return (
     <dl className={css['facts']}>

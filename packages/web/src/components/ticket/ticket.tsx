@@ -16,12 +16,14 @@ interface TicketProps {
   now: number;
   /** The pass has just been issued: its number counts up. */
   arriving?: boolean;
+  /** The level that fits below the heading the ticket stands under. */
+  heading: 'h2' | 'h3';
   /** What can be done with it. */
   action?: ReactNode;
 }
 
 /** A pass as a ticket one wants to keep. */
-export function Ticket({ pass, now, arriving = false, action }: TicketProps) {
+export function Ticket({ pass, now, arriving = false, heading: Heading, action }: TicketProps) {
   const { t } = useI18n();
   const titleId = useId();
   const { book } = pass.coupon;
@@ -42,9 +44,9 @@ export function Ticket({ pass, now, arriving = false, action }: TicketProps) {
         </p>
         <Edition sequence={pass.sequence} total={pass.coupon.totalQuantity} countUp={arriving} />
         <div className={css['book']}>
-          <h3 id={titleId} className={css['title']}>
+          <Heading id={titleId} className={css['title']}>
             {book.title}
-          </h3>
+          </Heading>
           <p className={css['author']}>{t.events.by(book.author)}</p>
         </div>
       </div>

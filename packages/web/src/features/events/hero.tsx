@@ -17,7 +17,7 @@ const SHUTTER_MS = 60_000;
 
 /** The drop at the top of the page: its countdown, then, at the very second, its button. */
 export function Hero({ drop, onTake }: { drop: Drop; onTake: (drop: Drop) => void }) {
-  const { t, when, number } = useI18n();
+  const { t, when, days } = useI18n();
   const now = useServerSecond();
   const titleId = useId();
   const state = useDropState(drop);
@@ -49,7 +49,7 @@ export function Hero({ drop, onTake }: { drop: Drop; onTake: (drop: Drop) => voi
                 <DropWindow drop={drop} state={state} />
               </p>
             )}
-            <p>{t.window.clocks(number(coupon.useWithinDays), number(coupon.readingDays))}</p>
+            <p>{t.window.clocks(days(coupon.useWithinDays), days(coupon.readingDays))}</p>
           </div>
           <Stock left={drop.gone ? 0 : coupon.quantity} total={coupon.totalQuantity} upcoming={upcoming} />
           <DropButton

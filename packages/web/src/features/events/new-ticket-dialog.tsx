@@ -15,7 +15,7 @@ export function NewTicketDialog({ pass, onClose }: { pass: UserCoupon; onClose: 
     <Dialog title={t.ticket.arrived} onClose={onClose} bare>
       <p className={css['hint']}>{t.ticket.arrivedHint}</p>
       <div className={css['drop']}>
-        <Ticket pass={pass} now={now} arriving />
+        <Ticket pass={pass} now={now} heading="h3" arriving />
       </div>
       <div className={css['actions']}>
         <ButtonLink to="/my-passes" tone="accent" onClick={onClose}>

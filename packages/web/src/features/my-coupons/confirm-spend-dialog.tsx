@@ -13,14 +13,14 @@ interface ConfirmSpendDialogProps {
 
 /** Says what using a pass sets in motion before it does. */
 export function ConfirmSpendDialog({ pass, onConfirm, onClose }: ConfirmSpendDialogProps) {
-  const { t, number } = useI18n();
+  const { t, days } = useI18n();
   const { book, readingDays } = pass.coupon;
   return (
     <Dialog title={t.passes.confirmTitle} onClose={onClose}>
       <p className={css['confirmBook']}>
         {book.title} <span>{t.events.by(book.author)}</span>
       </p>
-      <p className={css['confirmBody']}>{t.passes.confirmBody(number(readingDays))}</p>
+      <p className={css['confirmBody']}>{t.passes.confirmBody(days(readingDays))}</p>
       <div className={css['confirmActions']}>
         <Button onClick={onClose}>{t.common.cancel}</Button>
         <Button tone="accent" onClick={onConfirm}>

@@ -24,6 +24,7 @@ export function PassList({ passes, refetch }: { passes: readonly UserCoupon[]; r
             <Ticket
               pass={pass}
               now={now}
+              heading="h2"
               action={
                 passState(pass, now) === 'unused' && (
                   <Button tone="ink" wide busy={spending === pass.id} onClick={() => setAsked(pass)}>
