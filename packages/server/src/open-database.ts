@@ -9,7 +9,7 @@ import { assertMigrated, connectDatabase, type Database, type DatabaseOptions } 
 import { openEmbeddedPostgres } from '#platform/embedded-postgres.js';
 
 /** All entities and migrations, connected. */
-export function connect(options: Pick<DatabaseOptions, 'url' | 'poolMax' | 'onQuery'>): Promise<Database> {
+export function connect(options: Pick<DatabaseOptions, 'url' | 'poolMax'>): Promise<Database> {
   return connectDatabase({
     ...options,
     entities: [UserEntity, SessionEntity, BookEntity, CouponEntity, UserCouponEntity],

@@ -18,21 +18,13 @@ export interface DatabaseOptions extends Pick<Options, 'entities'> {
   readonly url: string;
   readonly poolMax: number;
   readonly migrations: NonNullable<NonNullable<Options['migrations']>['migrationsList']>;
-  /** Called with every statement of the ORM, for tests that count them. */
-  readonly onQuery?: (sql: string) => void;
 }
 
 /**
  * Connects and checks that an answer given after COMMIT is durable.
  * @throws StartupError when the database cannot be reached or runs with its safety off.
  */
-export async function connectDatabase({
-  url,
-  poolMax,
-  entities,
-  migrations,
-  onQuery,
-}: DatabaseOptions): Promise<Database> {
+export async function connectDatabase({ url, poolMax, entities, migrations }: DatabaseOptions): Promise<Database> {
   const orm = await MikroORM.init({
     clientUrl: url,
     entities: entities ?? [],
@@ -40,10 +32,6 @@ export async function connectDatabase({
     migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false, silent: true },
     pool: { max: poolMax },
     driverOptions: { connectionTimeoutMillis: 5000, statement_timeout: 15_000, keepAlive: true },
-    onQuery: (sql) => {
-      onQuery?.(sql);
-      return sql;
-    },
   });
   const pool = await orm.em.getConnection().getNativeClient();
   try {

@@ -10,13 +10,19 @@ export async function startEngine(
   options: Partial<Omit<IssuingOptions, 'pool' | 'logger'>> & { url?: string } = {},
 ): Promise<{ engine: IssuingEngine; close: () => Promise<void> }> {
   const { url = database.url, ...rest } = options;
-  const { pool, close } = await connect({ url, poolMax: 5 });
-  const engine = new IssuingEngine({ pool, logger: createLogger('silent'), batchMax: 500, queueMax: 20_000, ...rest });
+  const connected = await connect({ url, poolMax: 5 });
+  const engine = new IssuingEngine({
+    pool: connected.pool,
+    logger: createLogger('silent'),
+    batchMax: 500,
+    queueMax: 20_000,
+    ...rest,
+  });
   return {
     engine,
     async close() {
       await engine.drain();
-      await close();
+      await connected.close();
     },
   };
 }

@@ -9,9 +9,7 @@ export interface TestDatabase extends Database {
 }
 
 /** A database of the test file's own, migrated and empty; `close` drops it. */
-export async function createTestDatabase(
-  options: { poolMax?: number; onQuery?: (sql: string) => void } = {},
-): Promise<TestDatabase> {
+export async function createTestDatabase(options: { poolMax?: number } = {}): Promise<TestDatabase> {
   const templateUrl = new URL(inject('templateUrl'));
   const template = templateUrl.pathname.slice(1);
   const name = `pagedrop_test_${randomBytes(6).toString('hex')}`;
@@ -19,8 +17,8 @@ export async function createTestDatabase(
 
   const url = new URL(templateUrl);
   url.pathname = `/${name}`;
-  const { poolMax = 10, ...rest } = options;
-  const database = await connect({ url: url.href, poolMax, ...rest });
+  const { poolMax = 10 } = options;
+  const database = await connect({ url: url.href, poolMax });
   return {
     ...database,
     url: url.href,

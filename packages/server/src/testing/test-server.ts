@@ -46,15 +46,14 @@ export interface TestServerOptions {
   readonly introspection?: boolean;
   readonly playground?: boolean;
   readonly trustProxy?: boolean;
-  readonly onQuery?: (sql: string) => void;
   /** A database that is already there, and that its maker closes; otherwise the server gets one of its own. */
   readonly database?: TestDatabase;
 }
 
 /** The whole server on a port of its own. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { onQuery, database: given, ...overrides } = options;
-  const database = given ?? (await createTestDatabase(onQuery && { onQuery }));
+  const { database: given, ...overrides } = options;
+  const database = given ?? (await createTestDatabase());
   const app = await buildApp({
     config: {
       trustProxy: false,

@@ -5,6 +5,7 @@ import { refuse } from '#coupons/issuing/judge.js';
 import {
   findHeldPasses,
   insertPasses,
+  issueStatements,
   lockCoupon,
   lookAtCoupon,
   type CouponAtTime,
@@ -31,7 +32,7 @@ export async function answerWithoutLock(
   if (!found) return { outcomes: claims.map(() => ({ kind: 'not-found' })), open: false };
   const refusal = refuse(found);
   if (!refusal) return undefined;
-  const held = await findHeldPasses(pool, found.coupon.id, uniqueUsers(claims));
+  const held = await findHeldPasses(pool, issueStatements.findHeld, found.coupon.id, uniqueUsers(claims));
   return { outcomes: answer(claims, found.coupon, held, refusal), open: false };
 }
 
@@ -60,7 +61,7 @@ async function issueLocked(
   statements: IssueStatements,
 ): Promise<BatchResult> {
   const { coupon } = found;
-  const held = await findHeldPasses(client, coupon.id, uniqueUsers(claims));
+  const held = await findHeldPasses(client, statements.findHeld, coupon.id, uniqueUsers(claims));
   const refusal = refuse(found);
   if (refusal) return { outcomes: answer(claims, coupon, held, refusal), open: false };
 

@@ -15,6 +15,7 @@ export interface CouponAtTime {
 /** The statements of one batch, in the order in which they run. A race test swaps one to see the suite go red. */
 export interface IssueStatements {
   readonly lockCoupon: string;
+  readonly findHeld: string;
   readonly insertPasses: string;
 }
 
@@ -24,6 +25,9 @@ export const issueStatements: IssueStatements = {
   lockCoupon: `
     select ${couponColumns}, now() from coupon c join book b on b.id = c.book_id
     where c.number = $1 for update of c`,
+
+  // $1 coupon, $2 users
+  findHeld: `select ${passColumns} from user_coupon p where p.coupon_id = $1 and p.user_id = any($2::uuid[])`,
 
   // $1 coupon, $2 passes issued before, $3 users, $4 codes (both in order of arrival), $5 how many at the most,
   // $6 and $7 the pass's two clocks in days. A user who is gone takes no pass and no place. Rows and count move
@@ -69,13 +73,11 @@ export async function lookAtCoupon(client: Connection, number: string): Promise<
 /** The passes that these users hold already. */
 export async function findHeldPasses(
   client: Connection,
+  sql: string,
   couponId: string,
   userIds: readonly string[],
 ): Promise<PassRow[]> {
-  const { rows } = await client.query(
-    `select ${passColumns} from user_coupon p where p.coupon_id = $1 and p.user_id = any($2::uuid[])`,
-    [couponId, userIds],
-  );
+  const { rows } = await client.query(sql, [couponId, userIds]);
   return z.array(passRow).parse(rows);
 }
 
