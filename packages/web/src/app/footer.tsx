@@ -14,7 +14,8 @@ export function Footer() {
     <footer className={css['footer']}>
       <div className={css['footerInner']}>
         <p>{t.footer.note}</p>
-        <div role="group" aria-label={t.footer.language} className={css['languages']}>
+        <fieldset className={css['languages']}>
+          <legend className="visually-hidden">{t.footer.language}</legend>
           {LANGUAGES.map(([code, name]) => (
             <button
               key={code}
@@ -27,7 +28,7 @@ export function Footer() {
               {name}
             </button>
           ))}
-        </div>
+        </fieldset>
       </div>
     </footer>
   );

@@ -7,7 +7,7 @@ import { useI18n } from '#i18n/i18n-context.ts';
 export function OfflineNotice() {
   const { t } = useI18n();
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
-  return <div role="status">{!online && <p className={css['offline']}>{t.common.offline}</p>}</div>;
+  return <output>{!online && <span className={css['offline']}>{t.common.offline}</span>}</output>;
 }
 
 function subscribe(listener: () => void) {

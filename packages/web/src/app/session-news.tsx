@@ -10,10 +10,9 @@ export function SessionNews() {
   const { t } = useI18n();
   const message = t.auth.sessionEnded;
   useEffect(() => {
-    const stop = session.onEnd((why) => {
+    return session.onEnd((why) => {
       if (why === 'expired') toast(message);
     });
-    return () => void stop();
   }, [session, message]);
   return null;
 }

@@ -4,7 +4,10 @@ import { createServerClock } from '#clock/server-clock.ts';
 
 describe('createServerClock', () => {
   beforeEach(() => {
-    vi.useFakeTimers({ now: new Date('2020-01-01T00:00:00Z'), toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
+    vi.useFakeTimers({
+      now: new Date('2020-01-01T00:00:00Z'),
+      toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'],
+    });
   });
   afterEach(() => {
     vi.useRealTimers();

@@ -14,10 +14,10 @@ export function Announcer({ children }: { children: ReactNode }) {
   return (
     <AnnouncerContext value={announce}>
       {children}
-      <div className="visually-hidden" role="status">
+      <output className="visually-hidden">
         {/* A new element each time, so that the same sentence is spoken again. */}
         <span key={message.count}>{message.text}</span>
-      </div>
+      </output>
     </AnnouncerContext>
   );
 }

@@ -2,7 +2,7 @@ import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import type { AuthPayloadFieldsFragment } from '@pagedrop/sdk';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { createSession, type SessionDeps } from '#session/session.ts';
+import { createSession, type SessionDeps, type SessionEnd } from '#session/session.ts';
 
 const refused = new CombinedGraphQLErrors({ errors: [{ message: '', extensions: { code: 'UNAUTHENTICATED' } }] });
 
@@ -17,15 +17,19 @@ function payload(accessToken: string): AuthPayloadFieldsFragment {
 
 function build(overrides: Partial<SessionDeps> & { hasSession: boolean }) {
   let stored = overrides.hasSession;
-  let fromOtherTab: (hasSession: boolean) => void = () => undefined;
+  const otherTabs: ((hasSession: boolean) => void)[] = [];
   const session = createSession({
     refresh: async () => payload('fresh'),
     exclusively: (task) => task(),
     now: () => Date.now(),
-    flag: { isSet: () => stored, set: (value) => (stored = value), watch: (listener) => (fromOtherTab = listener) },
+    flag: { isSet: () => stored, set: (value) => (stored = value), watch: (listener) => void otherTabs.push(listener) },
     ...overrides,
   });
-  return { session, flagIsSet: () => stored, otherTab: (hasSession: boolean) => fromOtherTab(hasSession) };
+  return {
+    session,
+    flagIsSet: () => stored,
+    otherTab: (hasSession: boolean) => otherTabs.forEach((tell) => tell(hasSession)),
+  };
 }
 
 describe('createSession', () => {
@@ -37,7 +41,7 @@ describe('createSession', () => {
   });
 
   it('asks nothing for a visitor who never logged in', async () => {
-    const refresh = vi.fn(async () => payload('fresh'));
+    const refresh = vi.fn<SessionDeps['refresh']>(async () => payload('fresh'));
     const { session } = build({ hasSession: false, refresh });
     session.restore();
     await vi.advanceTimersByTimeAsync(60_000);
@@ -46,7 +50,7 @@ describe('createSession', () => {
   });
 
   it('restores a session and renews it a minute before its token ends', async () => {
-    const refresh = vi.fn(async () => payload('fresh'));
+    const refresh = vi.fn<SessionDeps['refresh']>(async () => payload('fresh'));
     const { session } = build({ hasSession: true, refresh });
     expect(session.state().status).toBe('restoring');
     session.restore();
@@ -76,7 +80,7 @@ describe('createSession', () => {
   });
 
   it('sends one request however many ask for renewal at once', async () => {
-    const refresh = vi.fn(async () => payload('fresh'));
+    const refresh = vi.fn<SessionDeps['refresh']>(async () => payload('fresh'));
     const { session } = build({ hasSession: true, refresh });
     await Promise.all([session.renew(), session.renew(), session.renew()]);
     expect(refresh).toHaveBeenCalledTimes(1);
@@ -85,7 +89,7 @@ describe('createSession', () => {
   it('follows another tab out and in', async () => {
     const { session, otherTab } = build({ hasSession: false });
     session.begin(payload('mine'));
-    const ended = vi.fn();
+    const ended = vi.fn<(why: SessionEnd) => void>();
     session.onEnd(ended);
     otherTab(false);
     expect(session.accessToken()).toBeNull();

@@ -4,10 +4,7 @@ import { apiProblem } from '#lib/api-problem.ts';
 import type { SessionFlag } from '#session/session-flag.ts';
 
 /** `restoring` until it is known whether the reader is logged in: the page then promises nothing about it. */
-export type SessionState =
-  | { status: 'restoring' }
-  | { status: 'anonymous' }
-  | { status: 'authenticated'; user: User };
+export type SessionState = { status: 'restoring' } | { status: 'anonymous' } | { status: 'authenticated'; user: User };
 
 /** Why a session ended: the reader's wish, or a refresh token that the server no longer takes. */
 export type SessionEnd = 'logout' | 'expired';
@@ -112,11 +109,11 @@ export function createSession({ refresh, exclusively, flag, now }: SessionDeps):
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => void listeners.delete(listener);
     },
     onEnd(listener) {
       endListeners.add(listener);
-      return () => endListeners.delete(listener);
+      return () => void endListeners.delete(listener);
     },
     accessToken: () => token,
     begin,

@@ -38,7 +38,9 @@ function grid({ figure, second, variant }: Drawing) {
   return (
     <g>
       {cells.map(({ column, row }, index) => {
-        const stepped = [column + row >= 4, row >= 3 - (column % 4), column - row <= 4, (column + row) % 2 === 0][variant];
+        const stepped = [column + row >= 4, row >= 3 - (column % 4), column - row <= 4, (column + row) % 2 === 0][
+          variant
+        ];
         if (!stepped) return null;
         const marked = index === accents || index === accents + 11;
         return (

@@ -16,7 +16,13 @@ export function Cover({ book }: { book: Book }) {
       {coverUrl === null || coverUrl === failedUrl ? (
         <DrawnCover title={book.title} author={book.author} label={label} />
       ) : (
-        <img className={css['picture']} src={coverUrl} alt={label} loading="lazy" onError={() => setFailedUrl(coverUrl)} />
+        <img
+          className={css['picture']}
+          src={coverUrl}
+          alt={label}
+          loading="lazy"
+          onError={() => setFailedUrl(coverUrl)}
+        />
       )}
     </div>
   );

@@ -40,7 +40,7 @@ export function Dialog({ title, children, onClose, bare = false }: DialogProps) 
         onClose();
       }}
     >
-      <h2 id={titleId} tabIndex={-1} className={css[bare ? 'bareTitle' : 'title']}>
+      <h2 id={titleId} tabIndex={bare ? -1 : undefined} className={css[bare ? 'bareTitle' : 'title']}>
         {title}
       </h2>
       {children}

@@ -31,7 +31,10 @@ export function Field({ label, hint, error, button, ...input }: FieldProps) {
         />
         {button}
       </div>
-      <p id={noteId} className={classNames(css['note'], hint !== undefined && css['kept'], error !== undefined && css['error'])}>
+      <p
+        id={noteId}
+        className={classNames(css['note'], hint !== undefined && css['kept'], error !== undefined && css['error'])}
+      >
         {note}
       </p>
     </div>

@@ -24,7 +24,14 @@ export function Notice({ title, hint, children, heading: Heading = 'h2' }: Notic
 
 function BlankTicket() {
   return (
-    <svg className={css['mark']} viewBox="0 0 88 64" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+    <svg
+      className={css['mark']}
+      viewBox="0 0 88 64"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      aria-hidden="true"
+    >
       <path d="M4 10h80v15a7 7 0 0 0 0 14v15H4V39a7 7 0 0 0 0-14z" strokeLinejoin="round" />
       <path d="M62 12v40" strokeDasharray="3 4" />
       <path d="M18 26h30M18 36h18" strokeLinecap="round" />

@@ -15,7 +15,7 @@ export function TicketFacts({ pass, now }: { pass: UserCoupon; now: number }) {
       <dt>{t.ticket.issued}</dt>
       <dd>{date(pass.createdAt)}</dd>
       <dt>{t.ticket.useBy}</dt>
-      <dd>{t.ticket.useByValue(when(pass.expiresAt, now))}</dd>
+      <dd>{t.ticket.deadline(when(pass.expiresAt, now))}</dd>
       <dt>{t.ticket.reading}</dt>
       <dd>{reading}</dd>
     </dl>

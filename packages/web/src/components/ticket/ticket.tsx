@@ -30,10 +30,7 @@ export function Ticket({ pass, now, arriving = false, heading: Heading, action }
   const state = passState(pass, now);
   const stamped = state === 'unused' ? css['state'] : classNames(css['stamp'], state !== 'used' && css['stampQuiet']);
   return (
-    <article
-      className={classNames(css['ticket'], state !== 'unused' && css['done'])}
-      aria-labelledby={titleId}
-    >
+    <article className={classNames(css['ticket'], state !== 'unused' && css['done'])} aria-labelledby={titleId}>
       <div className={css['main']}>
         <div className={css['cover']}>
           <Cover book={book} />

@@ -7,7 +7,7 @@ export function useCountUp(target: number, animate: boolean): number {
   const [value, setValue] = useState(() => (animate && !reducesMotion() ? 1 : target));
 
   useEffect(() => {
-    if (!animate || reducesMotion()) return setValue(target);
+    if (!animate || reducesMotion()) return;
     const begin = performance.now();
     let frame = requestAnimationFrame(function step(time) {
       const share = Math.min(1, Math.max(0, (time - begin) / DURATION_MS));
@@ -17,7 +17,7 @@ export function useCountUp(target: number, animate: boolean): number {
     return () => cancelAnimationFrame(frame);
   }, [target, animate]);
 
-  return value;
+  return animate ? value : target;
 }
 
 function reducesMotion(): boolean {

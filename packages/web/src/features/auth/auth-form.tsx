@@ -42,7 +42,6 @@ export function AuthForm({ mode, username, onUsername, onDone }: AuthFormProps) 
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        autoFocus
         value={username}
         onChange={(event) => onUsername(event.target.value)}
       />

@@ -32,7 +32,7 @@ export function DropButton({ state, onTake, describedBy, id, opensLater }: DropB
       wide
       tone={TONES[state.kind]}
       busy={state.kind === 'taking' || state.kind === 'busy'}
-      dense={state.kind === 'busy'}
+      dense={state.kind === 'busy' || later !== undefined}
       inactive={!pressable}
       onClick={onTake}
       aria-describedby={describedBy}
@@ -69,7 +69,13 @@ function words(state: Exclude<DropState, { kind: 'mine' }>, { t, locale }: I18n)
 function Check() {
   return (
     <svg width="18" height="18" viewBox="0 0 18 18" fill="none" aria-hidden="true">
-      <path d="M3.5 9.5l3.7 3.7L14.5 5.4" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="M3.5 9.5l3.7 3.7L14.5 5.4"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }

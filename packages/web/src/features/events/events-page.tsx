@@ -38,11 +38,7 @@ export function EventsPage() {
         </Notice>
       )}
       {drops?.length === 0 && <Notice title={t.events.empty} hint={t.events.emptyHint} />}
-      {drops && failed && (
-        <p className={css['stale']} role="status">
-          {t.events.stale}
-        </p>
-      )}
+      {drops && failed && <output className={css['stale']}>{t.events.stale}</output>}
       {drops && drops.length > 0 && <Shelf drops={drops} onTake={(drop) => void take(drop)} />}
       {issued && (
         <NewTicketDialog

@@ -7,7 +7,8 @@ import { useI18n } from '#i18n/i18n-context.ts';
 export function EventsSkeleton() {
   const { t } = useI18n();
   return (
-    <div role="status" aria-label={t.common.loading}>
+    <>
+      <output className="visually-hidden">{t.common.loading}</output>
       <div className={css['heroSkeleton']} aria-hidden="true">
         <Skeleton width="132px" height="16px" />
         <Skeleton width="min(340px, 72%)" height="56px" />
@@ -18,7 +19,7 @@ export function EventsSkeleton() {
           <CardSkeleton key={index} />
         ))}
       </div>
-    </div>
+    </>
   );
 }
 

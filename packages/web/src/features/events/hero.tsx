@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'react';
 
 import { useServerSecond } from '#clock/clock-context.ts';
 import { useAnnounce } from '#components/announcer.tsx';
+import { Button } from '#components/button/button.tsx';
 import { Cover } from '#components/cover/cover.tsx';
 import { Stock } from '#components/stock/stock.tsx';
 import { Countdown } from '#features/events/countdown.tsx';
@@ -11,6 +12,7 @@ import css from '#features/events/hero.module.css';
 import type { Drop } from '#features/events/shelf.ts';
 import { useDropState } from '#features/events/use-drop-state.ts';
 import { useI18n } from '#i18n/i18n-context.ts';
+import { useSessionServices, useSessionState } from '#session/session-context.ts';
 
 /** The shutter begins to rise this long before the opening. */
 const SHUTTER_MS = 60_000;
@@ -52,19 +54,35 @@ export function Hero({ drop, onTake }: { drop: Drop; onTake: (drop: Drop) => voi
             <p>{t.window.clocks(days(coupon.useWithinDays), days(coupon.readingDays))}</p>
           </div>
           <Stock left={drop.gone ? 0 : coupon.quantity} total={coupon.totalQuantity} upcoming={upcoming} />
-          <DropButton
-            id={`take-${coupon.id}`}
-            state={state}
-            describedBy={titleId}
-            onTake={() => onTake(drop)}
-            opensLater={t.action.opensAt(when(coupon.startsAt, now))}
-          />
+          <div className={css['actions']}>
+            <DropButton
+              id={`take-${coupon.id}`}
+              state={state}
+              describedBy={titleId}
+              onTake={() => onTake(drop)}
+              opensLater={t.action.opensAt(when(coupon.startsAt, now))}
+            />
+            {upcoming && <LogInAhead />}
+          </div>
         </div>
       </div>
       <div className={css['cover']}>
         <Cover book={book} />
       </div>
     </article>
+  );
+}
+
+/** Whoever logs in before the opening needs a single tap at it. */
+function LogInAhead() {
+  const { t } = useI18n();
+  const { prompt } = useSessionServices();
+  const { status } = useSessionState();
+  if (status !== 'anonymous') return null;
+  return (
+    <Button tone="outline" onClick={() => void prompt.request('login')}>
+      {t.events.logInAhead}
+    </Button>
   );
 }
 

@@ -23,7 +23,11 @@ export interface EventShelf {
 /** The drops on the page, asked for again while the page is visible and around each opening. */
 export function useEventShelf(): EventShelf {
   const clock = useServerClock();
-  const { data, error, refetch: ask } = useQuery(ActiveEventBooksDocument, {
+  const {
+    data,
+    error,
+    refetch: ask,
+  } = useQuery(ActiveEventBooksDocument, {
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
     pollInterval: POLL_MS,

@@ -62,7 +62,8 @@ function Passes() {
 function PassesSkeleton() {
   const { t } = useI18n();
   return (
-    <div className={css['list']} role="status" aria-label={t.common.loading}>
+    <div className={css['list']}>
+      <output className="visually-hidden">{t.common.loading}</output>
       <div className={css['ticketSkeleton']}>
         <Skeleton height="100%" />
       </div>
