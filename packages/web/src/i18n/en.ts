@@ -39,6 +39,8 @@ export const en: Dictionary = {
     count: (n, one) => (one ? `${n} drop` : `${n} drops`),
     nextDrop: 'Opening next',
     openNow: 'Open now',
+    thisDrop: 'This drop',
+    opened: 'It is open',
     justOpened: (title) => `Passes for “${title}” are open.`,
     countdown: 'Time until it opens',
     logInAhead: 'Log in early',

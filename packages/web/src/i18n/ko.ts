@@ -37,6 +37,8 @@ export const ko = {
     count: (n: string, _one: boolean) => `${n}개`,
     nextDrop: '다음으로 열리는 이용권',
     openNow: '지금 열려 있어요',
+    thisDrop: '이번 이용권',
+    opened: '열렸어요',
     justOpened: (title: string) => `『${title}』 이용권이 열렸어요.`,
     countdown: '열릴 때까지 남은 시간',
     logInAhead: '미리 로그인',

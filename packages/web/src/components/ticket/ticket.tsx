@@ -27,10 +27,15 @@ export function Ticket({ pass, now, arriving = false, heading: Heading, action }
   const { t } = useI18n();
   const titleId = useId();
   const { book } = pass.coupon;
+  // A dialog that shows one ticket is named after it already.
+  const Root = arriving ? 'div' : 'article';
   const state = passState(pass, now);
   const stamped = state === 'unused' ? css['state'] : classNames(css['stamp'], state !== 'used' && css['stampQuiet']);
   return (
-    <article className={classNames(css['ticket'], state !== 'unused' && css['done'])} aria-labelledby={titleId}>
+    <Root
+      className={classNames(css['ticket'], state !== 'unused' && css['done'])}
+      aria-labelledby={arriving ? undefined : titleId}
+    >
       <div className={css['main']}>
         <div className={css['cover']}>
           <Cover book={book} />
@@ -52,6 +57,6 @@ export function Ticket({ pass, now, arriving = false, heading: Heading, action }
         <TicketFacts pass={pass} now={now} />
         {action}
       </div>
-    </article>
+    </Root>
   );
 }

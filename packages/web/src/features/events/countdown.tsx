@@ -33,3 +33,15 @@ export function Countdown({ ms }: { ms: number }) {
     </div>
   );
 }
+
+/** Words in the place of the clock, as tall as it was. */
+export function CountdownOver({ words }: { words: string }) {
+  return (
+    <p className={css['countdown']}>
+      <span className={css['cell']}>
+        <span className={css['digits']}>{words}</span>
+        <span className={css['unit']}>{'\u00a0'}</span>
+      </span>
+    </p>
+  );
+}

@@ -1,11 +1,11 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 
 import { useServerSecond } from '#clock/clock-context.ts';
 import { useAnnounce } from '#components/announcer.tsx';
 import { Button } from '#components/button/button.tsx';
 import { Cover } from '#components/cover/cover.tsx';
 import { Stock } from '#components/stock/stock.tsx';
-import { Countdown } from '#features/events/countdown.tsx';
+import { Countdown, CountdownOver } from '#features/events/countdown.tsx';
 import { DropButton } from '#features/events/drop-button.tsx';
 import { DropWindow } from '#features/events/drop-window.tsx';
 import css from '#features/events/hero.module.css';
@@ -26,15 +26,23 @@ export function Hero({ drop, onTake }: { drop: Drop; onTake: (drop: Drop) => voi
   const { book, coupon } = drop;
   const opensIn = Date.parse(coupon.startsAt) - now;
   const upcoming = opensIn > 0;
+  const over = state.kind === 'soldOut' || state.kind === 'ended';
+  const kicker = upcoming ? t.events.nextDrop : over ? t.events.thisDrop : t.events.openNow;
+  // The place of the clock is kept after the opening: the button must not move under a finger that waits for it.
+  const [wasUpcoming] = useState(upcoming);
   useOpeningAnnouncement(upcoming, t.events.justOpened(book.title));
   return (
     <article className={css['hero']} aria-labelledby={titleId}>
       <Shutter opensIn={opensIn} />
       <div className={css['text']}>
-        <p className={css['kicker']}>{upcoming ? t.events.nextDrop : t.events.openNow}</p>
-        {upcoming && (
+        <p className={css['kicker']}>{kicker}</p>
+        {wasUpcoming && (
           <div className={css['countdown']}>
-            <Countdown ms={opensIn} />
+            {upcoming ? (
+              <Countdown ms={opensIn} />
+            ) : (
+              <CountdownOver words={over ? t.action[state.kind] : t.events.opened} />
+            )}
           </div>
         )}
         <div className={css['names']}>
@@ -46,11 +54,9 @@ export function Hero({ drop, onTake }: { drop: Drop; onTake: (drop: Drop) => voi
         <p className={css['description']}>{book.description}</p>
         <div className={css['foot']}>
           <div className={css['facts']}>
-            {!upcoming && (
-              <p className={css['window']}>
-                <DropWindow drop={drop} state={state} />
-              </p>
-            )}
+            <p className={css['window']}>
+              {upcoming ? t.window.until(when(coupon.endsAt, now)) : <DropWindow drop={drop} state={state} />}
+            </p>
             <p>{t.window.clocks(days(coupon.useWithinDays), days(coupon.readingDays))}</p>
           </div>
           <Stock left={drop.gone ? 0 : coupon.quantity} total={coupon.totalQuantity} upcoming={upcoming} />
