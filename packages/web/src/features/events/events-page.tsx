@@ -14,12 +14,14 @@ import { pickHero, type Drop } from '#features/events/shelf.ts';
 import { useEventShelf } from '#features/events/use-event-shelf.ts';
 import { useTakePass } from '#features/events/use-take-pass.ts';
 import { useI18n } from '#i18n/i18n-context.ts';
+import { classNames } from '#lib/class-names.ts';
 
 /** The event page: what opens next, and everything else that can be had. */
 export function EventsPage() {
   const { t } = useI18n();
   const { drops, failed, refetch } = useEventShelf();
   const [issued, setIssued] = useState<UserCoupon | null>(null);
+  const stale = drops !== undefined && failed;
   const take = useTakePass({ onIssued: setIssued, refetch });
 
   return (
@@ -27,7 +29,10 @@ export function EventsPage() {
       <PageTitle title={t.meta.events} />
       <div className={css['intro']}>
         <h1 className={css['heading']}>{t.events.heading}</h1>
-        <p className={css['lead']}>{t.events.lead}</p>
+        {/* A warning takes the place of the lead, so that its coming and going moves no button. */}
+        <output className={classNames(css['lead'], stale && css['warning'])}>
+          {stale ? t.events.stale : t.events.lead}
+        </output>
       </div>
       {drops === undefined && !failed && <EventsSkeleton />}
       {drops === undefined && failed && (
@@ -38,7 +43,6 @@ export function EventsPage() {
         </Notice>
       )}
       {drops?.length === 0 && <Notice title={t.events.empty} hint={t.events.emptyHint} />}
-      {drops && failed && <output className={css['stale']}>{t.events.stale}</output>}
       {drops && drops.length > 0 && <Shelf drops={drops} onTake={(drop) => void take(drop)} />}
       {issued && (
         <NewTicketDialog
