@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  resolve: { conditions: ['source'] },
+  // graphql's main is "index" without an ending. Node takes index.js; Vite would take index.mjs, a second copy of
+  // every class beside the one that Apollo has, and the border would mask what it should let pass.
+  resolve: { conditions: ['source'], extensions: ['.ts', '.js'] },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     name: 'server',

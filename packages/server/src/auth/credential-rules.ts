@@ -15,15 +15,26 @@ export function normaliseUsername(text: string): Username {
   return { username, usernameKey: username.toLowerCase().normalize('NFKC') };
 }
 
+/** Whether somebody can have this username; who cannot need not be looked for (PostgreSQL chokes on a null byte). */
+export function isUsername(name: Username): boolean {
+  return usernameFault(name) === undefined;
+}
+
 /** @throws PublicError BAD_USER_INPUT on the field `username`. */
-export function assertUsername({ username, usernameKey }: Username): void {
+export function assertUsername(name: Username): void {
+  const fault = usernameFault(name);
+  if (fault) throw fault;
+}
+
+function usernameFault({ username, usernameKey }: Username): PublicError | undefined {
   const length = Array.from(username).length;
   if (length < 3 || length > 30) {
-    throw invalid('username', 'USERNAME_LENGTH', 'A username has 3 to 30 characters.');
+    return invalid('username', 'USERNAME_LENGTH', 'A username has 3 to 30 characters.');
   }
   if (!/^[\p{L}\p{N}_-]+$/u.test(username) || !/^[\p{L}\p{M}\p{N}_-]{1,60}$/u.test(usernameKey)) {
-    throw invalid('username', 'USERNAME_CHARACTERS', 'A username is made of letters, digits, _ and -.');
+    return invalid('username', 'USERNAME_CHARACTERS', 'A username is made of letters, digits, _ and -.');
   }
+  return undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { AuthContext } from '#auth/auth-context.js';
 import { beginSession } from '#auth/begin-session.js';
-import { normaliseUsername } from '#auth/credential-rules.js';
+import { isUsername, normaliseUsername } from '#auth/credential-rules.js';
 import type { Credentials } from '#auth/register.js';
 import type { AuthPayload } from '#auth/session-tokens.js';
 import { UserEntity } from '#auth/user.entity.js';
@@ -11,10 +11,11 @@ import { PublicError } from '#platform/errors.js';
  * @throws PublicError INVALID_CREDENTIALS, TOO_MANY_REQUESTS
  */
 export async function login(context: AuthContext, input: Credentials): Promise<AuthPayload> {
-  const { usernameKey } = normaliseUsername(input.username.slice(0, 100));
+  const name = normaliseUsername(input.username.slice(0, 100));
+  const { usernameKey } = name;
   await context.loginLimiter.beginLogin(usernameKey, context.address);
 
-  const user = await context.database.fork().findOne(UserEntity, { usernameKey });
+  const user = isUsername(name) ? await context.database.fork().findOne(UserEntity, { usernameKey }) : null;
   const password = input.password.slice(0, 1000); // longer than any that could match, short enough to hash
   if (!(await context.passwords.verify(user?.passwordHash, password)) || !user) {
     throw new PublicError('INVALID_CREDENTIALS');

@@ -1,4 +1,4 @@
-import { raw } from '@mikro-orm/core';
+import { raw, type RawQueryFragment } from '@mikro-orm/core';
 import type { AuthContext } from '#auth/auth-context.js';
 import { sessionExpiry } from '#auth/begin-session.js';
 import { endSession } from '#auth/end-session.js';
@@ -48,11 +48,12 @@ async function rotate(
   expiresAt: Date,
 ): Promise<boolean> {
   const em = context.database.fork();
+  const now: RawQueryFragment = raw('now()');
   const alive = { id: given.sessionId, revokedAt: null, expiresAt: { $gt: raw('now()') } };
   const rotated = await em.nativeUpdate(
     SessionEntity,
     { ...alive, tokenHash: given.hash },
-    { tokenHash: next.hash, previousTokenHash: given.hash, rotatedAt: new Date(), expiresAt },
+    { tokenHash: next.hash, previousTokenHash: given.hash, rotatedAt: now, expiresAt },
   );
   if (rotated === 1) return true;
   const repeated = await em.nativeUpdate(

@@ -1,5 +1,5 @@
 import { MeDocument, RegisterDocument } from '@pagedrop/sdk';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { GOOD_PASSWORD, login, newUsername, register } from '#testing/sessions.js';
 import { startTestServer, type TestServer } from '#testing/test-server.js';
 
@@ -97,18 +97,22 @@ describe('a username', () => {
 });
 
 describe('a password', () => {
-  test.each(['8 chars!', '  spaces stay  ', 'パスワードです、はい', '🌙🌙🌙🌙🌙🌙🌙🌙', 'x9'.repeat(64), 'null\u0000byte'])(
-    'may be %j, and is taken exactly as typed',
-    async (password) => {
-      const username = newUsername();
-      expect((await register(server, username, password)).errors).toBeUndefined();
-      expect((await login(server, username, password)).errors).toBeUndefined();
-      for (const almost of [`${password} `, password.slice(0, -1), password.trim().toUpperCase()]) {
-        const { errors } = await login(server, username, almost);
-        if (almost !== password) expect(errors).toMatchObject([{ extensions: { code: 'INVALID_CREDENTIALS' } }]);
-      }
-    },
-  );
+  test.each([
+    '8 chars!',
+    '  spaces stay  ',
+    'パスワードです、はい',
+    '🌙🌙🌙🌙🌙🌙🌙🌙',
+    'x9'.repeat(64),
+    'null\u0000byte',
+  ])('may be %j, and is taken exactly as typed', async (password) => {
+    const username = newUsername();
+    expect((await register(server, username, password)).errors).toBeUndefined();
+    expect((await login(server, username, password)).errors).toBeUndefined();
+    for (const almost of [`${password} `, Array.from(password).slice(0, -1).join(''), password.trim().toUpperCase()]) {
+      const { errors } = await login(server, username, almost);
+      if (almost !== password) expect(errors).toMatchObject([{ extensions: { code: 'INVALID_CREDENTIALS' } }]);
+    }
+  });
 
   test.each([
     ['', 'PASSWORD_LENGTH'],
@@ -126,12 +130,12 @@ describe('a password', () => {
   });
 
   test('that fills the whole body is refused before anybody hashes it', async () => {
-    const calls = countHashes(server);
+    using hash = vi.spyOn(server.app.services.passwords, 'hash');
     const { errors } = await register(server, newUsername(), 'p'.repeat(90_000));
     expect(errors).toMatchObject(refused('password', 'PASSWORD_LENGTH'));
-    expect(calls()).toBe(0);
+    expect(hash).not.toHaveBeenCalled();
     const { status } = await register(server, newUsername(), 'p'.repeat(1_000_000));
     expect(status).toBe(413);
-    expect(calls()).toBe(0);
+    expect(hash).not.toHaveBeenCalled();
   });
 });

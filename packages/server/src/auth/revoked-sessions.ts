@@ -28,7 +28,7 @@ export class RevokedSessions {
   }
 
   async #load(): Promise<void> {
-    const known = this.#revoked;
+    const known = new Set(this.#revoked); // what is added from here on may be missing in the rows
     try {
       const { rows } = await this.#pool.query<{ id: string }>(
         `select id from session where revoked_at > now() - make_interval(secs => $1)`,
