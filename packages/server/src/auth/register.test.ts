@@ -108,9 +108,10 @@ describe('a password', () => {
     const username = newUsername();
     expect((await register(server, username, password)).errors).toBeUndefined();
     expect((await login(server, username, password)).errors).toBeUndefined();
-    for (const almost of [`${password} `, Array.from(password).slice(0, -1).join(''), password.trim().toUpperCase()]) {
-      const { errors } = await login(server, username, almost);
-      if (almost !== password) expect(errors).toMatchObject([{ extensions: { code: 'INVALID_CREDENTIALS' } }]);
+    const almost = [` ${password}`, `${password} `, Array.from(password).slice(0, -1).join('')];
+    for (const other of almost) {
+      const { errors } = await login(server, username, other);
+      expect(errors).toMatchObject([{ extensions: { code: 'INVALID_CREDENTIALS' } }]);
     }
   });
 
