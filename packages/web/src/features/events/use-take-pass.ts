@@ -39,7 +39,7 @@ export function useTakePass({ onIssued, refetch }: TakePassOptions): (drop: Drop
     learnOutcome(result, drop.coupon, client.cache, clock);
     switch (result.__typename) {
       case 'UserCoupon':
-        return result.alreadyIssued ? tellAlreadyIssued(drop) : onIssued(result);
+        return result.alreadyIssued && !end.afterLostAnswer ? tellAlreadyIssued(drop) : onIssued(result);
       case 'CouponSoldOut':
         return void toast(t.outcome.soldOut);
       case 'CouponEnded':
