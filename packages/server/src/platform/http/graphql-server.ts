@@ -5,7 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import type { GraphQLError, GraphQLSchema, ValidationContext } from 'graphql';
+import { GraphQLError, type GraphQLSchema, type ValidationContext } from 'graphql';
 import type { Logger } from '#platform/logging.js';
 import { createErrorMask } from '#platform/mask-error.js';
 
@@ -42,8 +42,11 @@ export function createGraphQLServer<Context extends BaseContext>(options: GraphQ
   });
 }
 
-/** The rules would throw, and Apollo takes what a rule throws for a fault of ours. */
+/** The rules would throw, and Apollo takes what a rule throws for a fault of ours. Nor is it a matter of syntax. */
 const reportAsValidationError = {
   propagateOnRejection: false,
-  onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(error)],
+  onReject: [
+    (context: ValidationContext | null, { message }: GraphQLError) =>
+      context?.reportError(new GraphQLError(message.replace(/^Syntax Error: /, ''))),
+  ],
 };

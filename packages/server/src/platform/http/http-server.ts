@@ -29,8 +29,13 @@ export async function createHttpServer(logger: Logger, trustProxy: TrustProxy): 
     trustProxy,
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
+    // Whoever is connected when we are told to stop still gets a real answer, and with it the word to close.
+    return503OnClosing: false,
+    // An address that cannot be decoded fails before any route, and with it before the error handler below.
+    frameworkErrors: (error, _request, reply) => reply.status(400).send(errorBody(error, 400)),
     routerOptions: { ignoreTrailingSlash: true },
   });
+  http.removeContentTypeParser('text/plain'); // Fastify's own; JSON is all that is spoken here
   await http.register(cookie);
   await http.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, crossOriginEmbedderPolicy: false });
   http.setErrorHandler<FastifyError>((error, request, reply) => {

@@ -12,7 +12,6 @@ export async function serveWebPage(http: FastifyInstance, root: string): Promise
   if (built) {
     await http.register(serveStatic, {
       root,
-      wildcard: false,
       cacheControl: false,
       setHeaders: (reply, file) => {
         reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? FOREVER : 'no-cache');
