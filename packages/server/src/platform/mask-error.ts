@@ -1,4 +1,4 @@
-import { unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServerValidationErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { PublicError, type ErrorCode } from '#platform/errors.js';
 import type { Logger } from '#platform/logging.js';
@@ -15,6 +15,9 @@ const ABOUT_THE_REQUEST = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** Apollo's own sentence is advice for its owner. */
+const INTROSPECTION_OFF = 'Introspection is off on this server.';
+
 /**
  * The border: deliberate errors and those about the client's document pass, without a stack; everything else is
  * logged and leaves as one of two sentences that tell nothing of the inside.
@@ -25,7 +28,9 @@ export function createErrorMask(logger: Logger) {
     const cause = unwrapResolverError(thrown);
     const aboutTheRequest = typeof extensions['code'] === 'string' && ABOUT_THE_REQUEST.has(extensions['code']);
     if (cause instanceof PublicError || (aboutTheRequest && cause instanceof GraphQLError)) {
-      return { ...formatted, extensions };
+      const introspection =
+        extensions['validationErrorCode'] === ApolloServerValidationErrorCode.INTROSPECTION_DISABLED;
+      return { ...formatted, ...(introspection && { message: INTROSPECTION_OFF }), extensions };
     }
     logger.error({ err: cause, path: formatted.path }, 'a request failed unexpectedly');
     return publicError(isTransient(cause) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR', formatted);

@@ -54,19 +54,44 @@ describe('a body', () => {
 
 describe('a document', () => {
   const aliases = (count: number) => Array.from({ length: count }, (_, index) => `a${index}: me { id }`).join(' ');
-  const nested = (times: number) => `{ activeEventBooks { ${'coupons { book { '.repeat(times)}id${' } }'.repeat(times)} } }`;
+  const nested = (times: number) =>
+    `{ activeEventBooks { ${'coupons { book { '.repeat(times)}id${' } }'.repeat(times)} } }`;
 
   test.each([
-    ['with a mistake in its syntax', '{ me { id }', 'GRAPHQL_PARSE_FAILED', /^Syntax Error: Expected Name, found <EOF>/],
+    [
+      'with a mistake in its syntax',
+      '{ me { id }',
+      'GRAPHQL_PARSE_FAILED',
+      /^Syntax Error: Expected Name, found <EOF>/,
+    ],
     ['that is empty', '{ }', 'GRAPHQL_PARSE_FAILED', /^Syntax Error/],
     ['of more than 1,000 tokens', `{ me { ${'id '.repeat(1000)} } }`, 'GRAPHQL_PARSE_FAILED', /1000 tokens/],
     ['that nests too deep', nested(4), 'GRAPHQL_VALIDATION_FAILED', /^Query depth limit of 8 exceeded, found \d+\.$/],
-    ['with too many aliases', `{ ${aliases(16)} }`, 'GRAPHQL_VALIDATION_FAILED', /^Aliases limit of 15 exceeded, found 16\.$/],
+    [
+      'with too many aliases',
+      `{ ${aliases(16)} }`,
+      'GRAPHQL_VALIDATION_FAILED',
+      /^Aliases limit of 15 exceeded, found 16\.$/,
+    ],
     ['that asks for what is not there', '{ us { id } }', 'GRAPHQL_VALIDATION_FAILED', /^Cannot query field "us"/],
-    ['with an argument of another type', 'mutation { downloadCoupon(couponNumber: 5) { __typename } }', 'GRAPHQL_VALIDATION_FAILED', /^String cannot represent/],
-    ['of two operations without a name', 'query A { me { id } } query B { me { id } }', 'OPERATION_RESOLUTION_FAILURE', /^Must provide operation name/],
+    [
+      'with an argument of another type',
+      'mutation { downloadCoupon(couponNumber: 5) { __typename } }',
+      'GRAPHQL_VALIDATION_FAILED',
+      /^String cannot represent/,
+    ],
+    [
+      'of two operations without a name',
+      'query A { me { id } } query B { me { id } }',
+      'OPERATION_RESOLUTION_FAILURE',
+      /^Must provide operation name/,
+    ],
   ])('%s is refused with 400 and the place', async (_, query, code, message) => {
-    expect(await refusal(JSON.stringify({ query }))).toEqual({ status: 400, message: expect.stringMatching(message), code });
+    expect(await refusal(JSON.stringify({ query }))).toEqual({
+      status: 400,
+      message: expect.stringMatching(message),
+      code,
+    });
   });
 
   test('may use every limit to the full', async () => {

@@ -42,13 +42,16 @@ describe('GET /graphql', () => {
 });
 
 describe('an address where nothing is', () => {
-  test.each(['/nothing', '/assets/nothing.js', '/..%2f..%2fpackage.json', '/graphql/deeper'])('%s is a JSON 404', async (path) => {
-    const { status, body } = await get(path);
-    expect(status).toBe(404);
-    expect(JSON.parse(body)).toEqual({
-      errors: [{ message: 'Nothing is here. The API is POST /graphql.', extensions: { code: 'NOT_FOUND' } }],
-    });
-  });
+  test.each(['/nothing', '/assets/nothing.js', '/..%2f..%2fpackage.json', '/graphql/deeper'])(
+    '%s is a JSON 404',
+    async (path) => {
+      const { status, body } = await get(path);
+      expect(status).toBe(404);
+      expect(JSON.parse(body)).toEqual({
+        errors: [{ message: 'Nothing is here. The API is POST /graphql.', extensions: { code: 'NOT_FOUND' } }],
+      });
+    },
+  );
 
   test('answers other methods in the same form', async () => {
     const { status, body } = await get('/graphql', { method: 'DELETE' });

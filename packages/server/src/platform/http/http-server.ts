@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { closeGracefully } from '#platform/http/close-gracefully.js';
 import type { Logger } from '#platform/logging.js';
 
 const BODY_LIMIT_BYTES = 100 * 1024;
@@ -32,9 +33,11 @@ export async function createHttpServer(logger: Logger, trustProxy: TrustProxy): 
     // Whoever is connected when we are told to stop still gets a real answer, and with it the word to close.
     return503OnClosing: false,
     // An address that cannot be decoded fails before any route, and with it before the error handler below.
-    frameworkErrors: (error, _request, reply) => reply.status(400).send(errorBody(error, 400)),
+    frameworkErrors: (error, _request, { raw }) =>
+      void raw.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify(errorBody(error, 400))),
     routerOptions: { ignoreTrailingSlash: true },
   });
+  closeGracefully(http);
   http.removeContentTypeParser('text/plain'); // Fastify's own; JSON is all that is spoken here
   await http.register(cookie);
   await http.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, crossOriginEmbedderPolicy: false });
