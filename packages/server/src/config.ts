@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import type { TrustProxy } from '#platform/http/http-server.js';
@@ -45,8 +46,8 @@ const environment = z.object({
     .default('info'),
   TRUST_PROXY: z
     .string()
-    .regex(
-      /^(true|false|\d{1,2}|[\d.:a-fA-F/, ]+)$/,
+    .refine(
+      (value) => /^(true|false|\d{1,2})$/.test(value) || value.split(',').every((part) => isNetwork(part.trim())),
       'must be true, false, a number of proxies, or addresses like 10.0.0.0/8',
     )
     .default('false'),
@@ -114,6 +115,15 @@ function parseTrustProxy(value: string): TrustProxy {
   if (value === 'true' || value === 'false') return value === 'true';
   const proxies = Number(value);
   return Number.isInteger(proxies) ? (_address: string, hop: number) => hop < proxies : value;
+}
+
+/** An IP address, or a network of them with its prefix. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  const bits = version === 4 ? 32 : 128;
+  return prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= bits);
 }
 
 function isFile(file: string): boolean {

@@ -3,6 +3,8 @@ import { couponStatuses, couponVisibilities } from '#coupons/coupon.entity.js';
 import { StartupError } from '#platform/startup-error.js';
 
 const DURATION = /^([+-])P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+/** Date itself would take the 30th of February. */
+const INSTANT = z.iso.datetime({ offset: true });
 const SECONDS = [86_400, 3600, 60, 1];
 
 const moment = z.string().transform((text, context) => {
@@ -11,8 +13,7 @@ const moment = z.string().transform((text, context) => {
     const seconds = parts.reduce((sum, part, index) => sum + Number(part ?? 0) * (SECONDS[index] ?? 0), 0);
     return new Date(Date.now() + (sign === '-' ? -1000 : 1000) * seconds);
   }
-  const instant = new Date(text);
-  if (/(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(instant.getTime())) return instant;
+  if (INSTANT.safeParse(text).success) return new Date(text);
   context.addIssue({
     code: 'custom',
     message:
@@ -40,7 +41,7 @@ const coupon = z
   })
   .refine((c) => c.endsAt > c.startsAt, { path: ['endsAt'], error: 'expected a time after startsAt' })
   .refine((c) => c.issued <= c.totalQuantity, { path: ['issued'], error: 'expected no more than totalQuantity' })
-  .refine((c) => c.issued < c.totalQuantity || c.status === 'COMPLETE', {
+  .refine((c) => c.issued !== c.totalQuantity || c.status === 'COMPLETE', {
     path: ['status'],
     error: 'expected COMPLETE, because every pass is issued',
   });
@@ -96,7 +97,9 @@ export function parseDataFile(text: string, name: string): DataFile {
   const { data, error } = dataFile.safeParse(parseJson(text, name));
   if (data) return data;
   const lines = error.issues.map(({ path, message }) => `  ${z.core.toDotPath(path) || 'the file'}: ${message}`);
-  throw new StartupError(`${name} has ${lines.length} mistake(s); nothing was loaded.\n${lines.join('\n')}`);
+  throw new StartupError(
+    `${name} has ${lines.length} mistake${lines.length === 1 ? '' : 's'}; nothing was loaded.\n${lines.join('\n')}`,
+  );
 }
 
 function parseJson(text: string, name: string): unknown {
