@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { ApolloServerPlugin } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '#config.js';
@@ -11,17 +10,20 @@ import { createHttpServer } from '#platform/http/http-server.js';
 import { servePlayground } from '#platform/http/playground.js';
 import { serveWebPage } from '#platform/http/web-page.js';
 import type { Logger } from '#platform/logging.js';
+import { connectRedis } from '#platform/redis.js';
 import { createSchema } from '#schema.js';
 import { createServices, type Services } from '#services.js';
 
 const WEB_ROOT = path.resolve(import.meta.dirname, '../../web/dist');
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'trustProxy' | 'playground' | 'introspection' | 'issueBatchMax' | 'issueQueueMax'>;
+  readonly config: Pick<
+    Config,
+    'trustProxy' | 'playground' | 'introspection' | 'issueBatchMax' | 'issueQueueMax' | 'redisUrl'
+  >;
   readonly jwtSecret: string;
   readonly database: Database;
   readonly logger: Logger;
-  readonly plugins?: ApolloServerPlugin<RequestContext>[];
 }
 
 /** One server: page, API and health on one port. */
@@ -32,13 +34,13 @@ export interface App {
   stop(): Promise<void>;
 }
 
-export async function buildApp({ config, jwtSecret, database, logger, plugins = [] }: AppOptions): Promise<App> {
-  const services = createServices(database, logger, { ...config, jwtSecret });
+export async function buildApp({ config, jwtSecret, database, logger }: AppOptions): Promise<App> {
+  const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl, logger);
+  const services = createServices(database, logger, { ...config, jwtSecret, redis });
   const graphql = createGraphQLServer<RequestContext>({
     schema: await createSchema(),
     logger,
     introspection: config.introspection,
-    plugins,
   });
   await graphql.start();
 
@@ -62,6 +64,7 @@ export async function buildApp({ config, jwtSecret, database, logger, plugins = 
       await http.close();
       await services.issuing.drain();
       await graphql.stop();
+      redis?.disconnect();
     },
   };
 }

@@ -48,6 +48,7 @@ test.each<[Environment, object]>([
   [{ PORT: '65535' }, { port: 65_535 }],
   [{ HOST: '::' }, { host: '::' }],
   [{ DATABASE_POOL_MAX: '2' }, { databasePoolMax: 2 }],
+  [{ REDIS_URL: 'redis://cache:6379' }, { redisUrl: 'redis://cache:6379' }],
   [{ DATA_DIR: '/srv/pagedrop' }, { dataDir: path.resolve('/srv/pagedrop') }],
   [{ JWT_SECRET: SECRET }, { jwtSecret: SECRET }],
   [{ JWT_SECRET: '가'.repeat(11) }, { jwtSecret: '가'.repeat(11) }], // 33 bytes
@@ -86,6 +87,7 @@ test.each([
   ['DATABASE_URL', 'mysql://localhost/pagedrop', postgres],
   ['DATABASE_URL', 'postgresql://', postgres],
   ['DATABASE_URL', 'postgresql://host:notaport/pagedrop', postgres],
+  ['REDIS_URL', 'cache:6379', 'must be a Redis address like redis://host:6379'],
   ['DATABASE_POOL_MAX', '1', number(2, 500, 10)],
   ['JWT_SECRET', 'secret', 'must be at least 32 bytes; make one with: openssl rand -base64 48'],
   ['JWT_SECRET', 'x'.repeat(31), 'must be at least 32 bytes; make one with: openssl rand -base64 48'],

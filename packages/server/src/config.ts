@@ -29,6 +29,11 @@ const environment = z.object({
     )
     .optional(),
   DATABASE_POOL_MAX: wholeNumber(2, 500, 10).default(10),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/.+/, 'must be a Redis address like redis://host:6379')
+    .refine((url) => URL.canParse(url), 'must be a Redis address like redis://host:6379')
+    .optional(),
   DATA_DIR: z.string().min(1, 'must be a folder').default('.data'),
   JWT_SECRET: z
     .string()
@@ -63,6 +68,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Connections that one process holds at the most. */
   readonly databasePoolMax: number;
+  /** Undefined: each server goes by itself. */
+  readonly redisUrl: string | undefined;
   /** Absolute path. */
   readonly dataDir: string;
   readonly jwtSecret: string | undefined;
@@ -100,6 +107,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     host: data.HOST,
     databaseUrl: data.DATABASE_URL,
     databasePoolMax: data.DATABASE_POOL_MAX,
+    redisUrl: data.REDIS_URL,
     dataDir,
     jwtSecret: data.JWT_SECRET,
     issueBatchMax: data.ISSUE_BATCH_MAX,

@@ -5,6 +5,7 @@ import { RevokedSessions } from '#auth/revoked-sessions.js';
 import { IssuingEngine } from '#coupons/issuing/issuing-engine.js';
 import type { Database } from '#platform/database.js';
 import type { Logger } from '#platform/logging.js';
+import type { Redis } from '#platform/redis.js';
 
 /** Everything that lives as long as the process; built here, once, and carried by the context. */
 export interface Services {
@@ -20,6 +21,7 @@ export interface ServiceOptions {
   readonly jwtSecret: string;
   readonly issueBatchMax: number;
   readonly issueQueueMax: number;
+  readonly redis: Redis | undefined;
 }
 
 export function createServices(database: Database, logger: Logger, options: ServiceOptions): Services {
@@ -28,7 +30,7 @@ export function createServices(database: Database, logger: Logger, options: Serv
     database,
     accessTokens: createAccessTokens(jwtSecret),
     passwords: new Passwords(),
-    loginLimiter: new LoginLimiter(),
+    loginLimiter: new LoginLimiter(options.redis),
     revokedSessions: new RevokedSessions(database.pool),
     issuing: new IssuingEngine({ pool: database.pool, logger, batchMax: issueBatchMax, queueMax: issueQueueMax }),
   };

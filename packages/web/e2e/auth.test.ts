@@ -65,5 +65,6 @@ test('an address that is none says so and leads back', async () => {
   const { page, leave } = await visit(browser, '/no/such/page');
   await page.getByRole('link', { name: '이벤트로 돌아가기' }).click();
   await page.getByRole('article').first().waitFor();
+  expect(new URL(page.url()).pathname).toBe('/');
   await leave();
 });

@@ -31,7 +31,7 @@ export interface Visitor {
   /** What the page asked the API for, by operation name, in order. */
   readonly operations: string[];
   /** Closes the profile; fails when the page logged an error or threw one, beside those that the test provoked. */
-  leave(provoked?: RegExp): Promise<void>;
+  readonly leave: (provoked?: RegExp) => Promise<void>;
 }
 
 export async function visit(browser: Browser, path = '/', options: BrowserContextOptions = {}): Promise<Visitor> {

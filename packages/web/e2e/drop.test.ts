@@ -26,7 +26,7 @@ test('a reader registers by tapping, holds a pass, and still does after reload, 
   const code = readCode(await ticket.innerText());
 
   const storage = await page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+    [...Object.values(localStorage), ...Object.values(sessionStorage), document.cookie].join(' '),
   );
   expect(storage).not.toMatch(/eyJ|pagedrop_refresh/); // no token where a script could read it
 
@@ -117,7 +117,9 @@ test('a countdown opens the button by itself, by the server clock', async () => 
     .or(page.locator('section').filter({ hasText: title }))
     .first();
   await card.getByRole('button', { name: '이용권 받기' }).click({ timeout: 20_000 });
-  await page.getByRole('link', { name: '받았어요 · 1번째' }).first().waitFor();
+  const mine = page.getByRole('link', { name: '받았어요 · 1번째' }).first();
+  await mine.waitFor();
+  expect(await mine.isVisible()).toBe(true);
   await leave();
 });
 

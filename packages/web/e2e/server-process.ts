@@ -10,7 +10,7 @@ const SERVER = path.resolve(import.meta.dirname, '../../server/dist');
 export interface ServerProcess {
   readonly address: string;
   readonly dataDir: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export async function startServer(): Promise<ServerProcess> {

@@ -59,6 +59,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       trustProxy: false,
       playground: true,
       introspection: true,
+      redisUrl: undefined,
       issueBatchMax: 500,
       issueQueueMax: 20_000,
       ...overrides,

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import { ApolloServer, type BaseContext } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -12,16 +12,15 @@ import { createErrorMask } from '#platform/mask-error.js';
 /** What one document may ask for at the most. The page's own operations use less than half of each. */
 const LIMITS = { tokens: 1000, depth: 8, aliases: 15 };
 
-export interface GraphQLServerOptions<Context extends BaseContext> {
+export interface GraphQLServerOptions {
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
   readonly introspection: boolean;
-  readonly plugins?: ApolloServerPlugin<Context>[];
 }
 
 /** Apollo with its limits set: no batches, no stacks, documents of a sane size. */
-export function createGraphQLServer<Context extends BaseContext>(options: GraphQLServerOptions<Context>) {
-  const { schema, logger, introspection, plugins = [] } = options;
+export function createGraphQLServer<Context extends BaseContext>(options: GraphQLServerOptions) {
+  const { schema, logger, introspection } = options;
   return new ApolloServer<Context>({
     schema,
     introspection,
@@ -38,7 +37,7 @@ export function createGraphQLServer<Context extends BaseContext>(options: GraphQ
     ],
     formatError: createErrorMask(logger),
     logger,
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), ...plugins],
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
   });
 }
 
