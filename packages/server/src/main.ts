@@ -18,13 +18,14 @@ await runCommand(async () => {
     if (embedded) await loadInitialData(database);
     const app = await buildApp({ config, jwtSecret: jwtSecretOf(config), database, logger });
     const administrator = embedded ? await firstAdministrator(app.services) : undefined;
+    // At once, because the next start has no password to show when this one fails at the port.
+    if (administrator) {
+      console.log(`Administrator:    ${administrator.username} / ${administrator.password}   (shown this once)`);
+    }
     const address = await listen(app.http, config);
 
     console.log(`\nPagedrop is open: ${address}`);
     if (config.playground) console.log(`Playground:       ${address}/graphql`);
-    if (administrator) {
-      console.log(`Administrator:    ${administrator.username} / ${administrator.password}   (shown this once)`);
-    }
     await untilToldToStop();
     console.log('\nClosing: answering those who are waiting …');
     await app.stop();

@@ -15,12 +15,16 @@ await runCommand(async () => {
   try {
     const { books, coupons, alreadyThere } = await loadData(database, data);
     console.log(
-      `Loaded ${books} books and ${coupons} coupons from ${file}; ${alreadyThere} entries were there already.`,
+      `Loaded ${count(books, 'book')} and ${count(coupons, 'coupon')} from ${file}; ${alreadyThere} entries were there already.`,
     );
   } finally {
     await database.close();
   }
 });
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
 
 function readFile(file: string): string {
   try {

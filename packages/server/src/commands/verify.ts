@@ -13,7 +13,9 @@ await runCommand(async () => {
       for (const breach of breaches) console.log(`            ${breach}`);
     }
     const broken = checks.filter(({ breaches }) => breaches.length > 0).length;
-    console.log(broken === 0 ? 'Every invariant holds.' : `${broken} invariant(s) broken.`);
+    console.log(
+      broken === 0 ? 'Every invariant holds.' : `${broken} ${broken === 1 ? 'invariant is' : 'invariants are'} broken.`,
+    );
     if (broken > 0) process.exitCode = 1;
   } finally {
     await database.close();

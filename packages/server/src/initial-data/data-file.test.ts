@@ -108,7 +108,7 @@ describe('a broken file', () => {
   test('has all its mistakes named at once', () => {
     const file = {
       books: [
-        { ...book([{ ...coupon(), totalQuantity: -5 }]), title: '' },
+        { ...book([{ ...coupon(), totalQuantity: 'ten' }]), title: '' },
         { ...book(), author: 3 },
       ],
     };

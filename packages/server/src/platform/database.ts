@@ -31,17 +31,22 @@ export async function connectDatabase({ url, poolMax, entities, migrations }: Da
     extensions: [Migrator],
     migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false, silent: true },
     pool: { max: poolMax },
+    ensureDatabase: false, // a name mistyped in DATABASE_URL must not become a new, empty database
     driverOptions: { connectionTimeoutMillis: 5000, statement_timeout: 15_000, keepAlive: true },
   });
   const pool = await orm.em.getConnection().getNativeClient();
+  const close = async () => {
+    await orm.close(true);
+    if (!pool.ending) await pool.end(); // the ORM ends only what it has used itself; an idle connection keeps the process
+  };
   try {
     await assertReachable(pool, url);
     await assertDurable(pool);
   } catch (error) {
-    await orm.close(true);
+    await close();
     throw error;
   }
-  return { orm, pool, fork: () => orm.em.fork(), close: () => orm.close(true) };
+  return { orm, pool, fork: () => orm.em.fork(), close };
 }
 
 async function assertReachable(pool: Pool, url: string): Promise<void> {
@@ -50,9 +55,26 @@ async function assertReachable(pool: Pool, url: string): Promise<void> {
   } catch (error) {
     const { host, pathname } = new URL(url);
     throw new StartupError(
-      `Cannot reach the database ${pathname.slice(1)} at ${host} (${sqlState(error) ?? 'no answer'}). ` +
+      `Cannot reach the database ${pathname.slice(1)} at ${host} (${explain(sqlState(error))}). ` +
         'Check DATABASE_URL, and that PostgreSQL runs and lets this user in.',
     );
+  }
+}
+
+function explain(code: string | undefined): string {
+  switch (code) {
+    case '3D000':
+      return 'it does not exist';
+    case '28P01':
+    case '28000':
+      return 'user or password is wrong';
+    case 'ECONNREFUSED':
+      return 'nothing listens there';
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'no such host';
+    default:
+      return code ?? 'no answer';
   }
 }
 
@@ -80,6 +102,6 @@ export async function assertMigrated(database: Database): Promise<void> {
   const pending = await pendingMigrations(database);
   if (pending.length === 0) return;
   throw new StartupError(
-    `The database lacks ${pending.length} migration(s) of this version: ${pending.join(', ')}. Back it up, then run: npm run migrate`,
+    `The database lacks ${pending.length} migration${pending.length === 1 ? '' : 's'} of this version: ${pending.join(', ')}. Back it up, then run: npm run migrate`,
   );
 }

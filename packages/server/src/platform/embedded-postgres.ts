@@ -17,7 +17,7 @@ const MAJOR_VERSION = '18';
 export interface EmbeddedPostgres {
   readonly url: string;
   /** Stops PostgreSQL when this process owns it, otherwise only lets go of it. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface EmbeddedPostgresOptions {
@@ -37,7 +37,7 @@ export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
   const { dataDir, purpose, exclusive } = options;
   const folder = path.join(dataDir, 'postgres');
   const password = preparePassword(dataDir);
-  const found = runningPostmaster(folder);
+  const found = await runningPostmaster(folder);
   const port = found?.port ?? (await start(folder, dataDir));
   const urlOf = (database: string) => `postgresql://pagedrop:${password}@127.0.0.1:${port}/${database}`;
 
