@@ -94,11 +94,6 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     throw new StartupError(error.issues.map(({ path: [name], message }) => `${String(name)} ${message}`).join('\n'));
 
   const embedded = data.DATABASE_URL === undefined;
-  if (!embedded && data.JWT_SECRET === undefined) {
-    throw new StartupError(
-      'JWT_SECRET is needed when DATABASE_URL is set, the same on every server: make one with: openssl rand -base64 48',
-    );
-  }
   const dataDir = path.resolve(data.DATA_DIR);
   if (embedded && isFile(dataDir)) throw new StartupError(`DATA_DIR must be a folder; ${dataDir} is a file`);
 

@@ -1,12 +1,17 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Config } from '#config.js';
+import { readSecretFile } from '#platform/secret-file.js';
+import { StartupError } from '#platform/startup-error.js';
 
-/** The key that signs access tokens: the given one, or one made once and kept beside the embedded database. */
-export function jwtSecretOf({ jwtSecret, dataDir }: Pick<Config, 'jwtSecret' | 'dataDir'>): string {
+/**
+ * The key that signs access tokens: the given one, or one made once and kept beside the embedded database.
+ * @throws StartupError when there is none and a database of one's own is given: several servers must share it
+ */
+export function jwtSecretOf({ jwtSecret, databaseUrl, dataDir }: Config): string {
   if (jwtSecret !== undefined) return jwtSecret;
-  const file = path.join(dataDir, 'jwt-secret');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 });
-  return readFileSync(file, 'utf8').trim();
+  if (databaseUrl !== undefined) {
+    throw new StartupError(
+      'JWT_SECRET is needed when DATABASE_URL is set, the same on every server: make one with: openssl rand -base64 48',
+    );
+  }
+  return readSecretFile(dataDir, 'jwt-secret');
 }

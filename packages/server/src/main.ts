@@ -12,11 +12,12 @@ import { untilToldToStop } from '#platform/signals.js';
 await runCommand(async () => {
   const config = parseConfig(process.env);
   const logger = createLogger(config.logLevel);
+  const jwtSecret = jwtSecretOf(config);
   const embedded = config.databaseUrl === undefined;
   const database = await openDatabase(config, { purpose: 'npm start', exclusive: true });
   try {
     if (embedded) await loadInitialData(database);
-    const app = await buildApp({ config, jwtSecret: jwtSecretOf(config), database, logger });
+    const app = await buildApp({ config, jwtSecret, database, logger });
     const administrator = embedded ? await firstAdministrator(app.services) : undefined;
     // At once, because the next start has no password to show when this one fails at the port.
     if (administrator) {

@@ -4,10 +4,7 @@ import { runCommand } from '#platform/command.js';
 import { pendingMigrations } from '#platform/database.js';
 
 await runCommand(async () => {
-  const config = parseConfig({
-    ...process.env,
-    JWT_SECRET: process.env['JWT_SECRET'] ?? 'not needed to migrate the database',
-  });
+  const config = parseConfig(process.env);
   const database =
     config.databaseUrl === undefined
       ? await openDatabase(config, { purpose: 'npm run migrate', exclusive: false })

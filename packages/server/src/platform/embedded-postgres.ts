@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
 import { freePort } from '#platform/free-port.js';
 import { runPostgresTool } from '#platform/postgres-binaries.js';
 import { runningPostmaster } from '#platform/postmaster.js';
+import { readSecretFile } from '#platform/secret-file.js';
+import { sqlState } from '#platform/sql-state.js';
 import { StartupError } from '#platform/startup-error.js';
 
 const DATABASE = 'pagedrop';
@@ -36,7 +37,7 @@ export interface EmbeddedPostgresOptions {
 export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDir, purpose, exclusive } = options;
   const folder = path.join(dataDir, 'postgres');
-  const password = preparePassword(dataDir);
+  const password = readSecretFile(dataDir, 'postgres-password');
   const found = await runningPostmaster(folder);
   const port = found?.port ?? (await start(folder, dataDir));
   const urlOf = (database: string) => `postgresql://pagedrop:${password}@127.0.0.1:${port}/${database}`;
@@ -110,18 +111,6 @@ function initialise(folder: string): void {
   renameSync(unfinished, folder);
 }
 
-/** The password is on disk for the owner's eyes only; other users of the machine can reach the port. */
-function preparePassword(dataDir: string): string {
-  const file = path.join(dataDir, 'postgres-password');
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
-    return readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    throw new StartupError(`DATA_DIR ${dataDir} cannot be written to (${errorCode(error)}): choose a folder that can.`);
-  }
-}
-
 /** A PostgreSQL that was killed answers "starting up" while it replays its log. */
 async function connectPatiently(connectionString: string, applicationName: string): Promise<Client> {
   const deadline = Date.now() + 60_000;
@@ -132,9 +121,9 @@ async function connectPatiently(connectionString: string, applicationName: strin
       await client.connect();
       return client;
     } catch (error) {
-      if (errorCode(error) !== '57P03' || Date.now() > deadline) {
+      if (sqlState(error) !== '57P03' || Date.now() > deadline) {
         throw new StartupError(
-          `The embedded PostgreSQL does not let us in (${errorCode(error)}): see postgres.log in DATA_DIR.`,
+          `The embedded PostgreSQL does not let us in (${sqlState(error) ?? 'no reason given'}): see postgres.log in DATA_DIR.`,
         );
       }
       await setTimeout(100);
@@ -159,8 +148,4 @@ async function ownerName(client: Client): Promise<string> {
 async function createDatabase(client: Client): Promise<void> {
   const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
   if (rowCount === 0) await client.query(`create database ${DATABASE}`);
-}
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
