@@ -1,8 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 
 export const config = defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    // Beside each file its compressed twin: the server sends it as it is and compresses nothing in a rush.
+    compression({ algorithms: ['brotliCompress', 'gzip'], include: /\.(js|css|html|svg)$/ }),
+  ],
   resolve: {
     // The sdk is compiled from its source here, so that no build order between the packages matters.
     conditions: ['source', ...defaultClientConditions],

@@ -13,6 +13,7 @@ export async function serveWebPage(http: FastifyInstance, root: string): Promise
     await http.register(serveStatic, {
       root,
       cacheControl: false,
+      preCompressed: true, // the build left a compressed twin beside each text file
       setHeaders: (reply, file) => {
         reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? FOREVER : 'no-cache');
       },
