@@ -2,7 +2,7 @@
 // Each step leaves a stamp under .stamps/ and is skipped while nothing that it reads has changed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync, existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,11 +17,13 @@ const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...p
 
 const steps = {
   install: {
+    says: 'Installing what package.json names …',
     reads: () => manifests,
     makes: ['node_modules/.bin/node'],
     run: () => run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile', '--prefer-offline']),
   },
   build: {
+    says: 'Building server, SDK and page …',
     reads: () => [
       ...manifests,
       'tsconfig.base.json',
@@ -43,16 +45,25 @@ for (const name of process.argv.slice(2)) {
   const done =
     step.makes.every((file) => existsSync(file)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest;
   if (done) continue;
-  console.log(`${name} …`);
+  console.log(step.says);
+  rmSync(stamp, { force: true }); // what a failure leaves behind is no build of anything
   step.run();
   mkdirSync('.stamps', { recursive: true });
   writeFileSync(stamp, digest);
 }
 
+/** Quiet when it works: what the tools say is shown only when one of them fails. */
 function run(command, args, cwd = root) {
-  const { status, error } = spawnSync(command, args, { cwd, stdio: 'inherit', shell: process.platform === 'win32' });
+  const shell = process.platform === 'win32';
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    shell,
+    maxBuffer: 2 ** 28,
+  });
   if (error) fail(`Could not run ${command}: ${error.message}`);
-  if (status !== 0) fail(`"${command} ${args.join(' ')}" failed; what it says above is the reason.`);
+  if (status !== 0)
+    fail(`${stdout}${stderr}\n"${command} ${args.join(' ')}" failed; what it says above is the reason.`);
 }
 
 function packageFiles(...names) {
@@ -65,7 +76,7 @@ function filesBelow(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
     .sort();
 }
 

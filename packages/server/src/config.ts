@@ -90,8 +90,10 @@ export interface Config {
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const { data, error } = environment.safeParse(given);
-  if (!data)
-    throw new StartupError(error.issues.map(({ path: [name], message }) => `${String(name)} ${message}`).join('\n'));
+  if (!data) {
+    const lines = error.issues.map(({ path: [name], message }) => `${String(name)} ${message}`);
+    throw new StartupError([...new Set(lines)].join('\n'));
+  }
 
   const embedded = data.DATABASE_URL === undefined;
   const dataDir = path.resolve(data.DATA_DIR);

@@ -13,10 +13,11 @@ await runCommand(async () => {
 
   const database = await openDatabase(parseConfig(process.env), { purpose: 'npm run load-data', exclusive: false });
   try {
-    const { books, coupons, alreadyThere } = await loadData(database, data);
+    const { books, coupons, alreadyThere, differing } = await loadData(database, data);
     console.log(
       `Loaded ${count(books, 'book')} and ${count(coupons, 'coupon')} from ${file}; ${alreadyThere} entries were there already.`,
     );
+    for (const name of differing) console.log(`  ${name} differs from the file and was left as it is.`);
   } finally {
     await database.close();
   }

@@ -17,30 +17,26 @@ function refusal(text: string): string {
 describe('a broken file', () => {
   const only = (overrides: object) => ({ books: [book([{ ...coupon(), ...overrides }])] });
   const at = (field: string, expectation: string) =>
-    `drops.json has 1 mistake; nothing was loaded.\n  books[0]${field}: ${expectation}`;
+    expect.stringMatching(
+      new RegExp(
+        `^drops.json has 1 mistake; nothing was loaded.\n  ${RegExp.escape(`books[0]${field}`)} \\(.+\\): ${RegExp.escape(expectation)}$`,
+      ),
+    );
   const twin = coupon();
 
-  test.each<[string, unknown, string]>([
-    [
-      'lacks a field',
-      { books: [{ ...book(), author: undefined }] },
-      at('.author', 'Invalid input: expected string, received undefined'),
-    ],
+  test.each<[string, unknown, unknown]>([
+    ['lacks a field', { books: [{ ...book(), author: undefined }] }, at('.author', 'is missing')],
     [
       'has a field of another type',
       only({ totalQuantity: 'ten' }),
-      at('.coupons[0].totalQuantity', 'Invalid input: expected number, received string'),
+      at('.coupons[0].totalQuantity', 'expected a whole number'),
     ],
-    ['has a field that we do not know', only({ colour: 'red' }), at('.coupons[0]', 'Unrecognized key: "colour"')],
-    [
-      'has half a pass',
-      only({ totalQuantity: 1.5 }),
-      at('.coupons[0].totalQuantity', 'Invalid input: expected int, received number'),
-    ],
+    ['has a field that we do not know', only({ colour: 'red' }), at('.coupons[0]', 'does not know colour')],
+    ['has half a pass', only({ totalQuantity: 1.5 }), at('.coupons[0].totalQuantity', 'expected a whole number')],
     [
       'has a status that we do not know',
       only({ status: 'OPEN' }),
-      at('.coupons[0].status', 'Invalid option: expected one of "ACTIVE"|"PAUSED"|"COMPLETE"'),
+      at('.coupons[0].status', 'expected one of ACTIVE, PAUSED, COMPLETE'),
     ],
     [
       'has a number that nobody could type',
@@ -79,7 +75,7 @@ describe('a broken file', () => {
     ],
     ['has an id that is none', { books: [{ ...book(), id: '7' }] }, at('.id', 'expected a UUID')],
   ])('that %s is refused with entry, field and what was expected', (_, file, message) => {
-    expect(refusal(JSON.stringify(file))).toBe(message);
+    expect(refusal(JSON.stringify(file))).toEqual(message);
   });
 
   test.each([
@@ -93,7 +89,7 @@ describe('a broken file', () => {
     'P1D',
     '+P1.5D',
   ])('with %j as a time is refused', (startsAt) => {
-    expect(refusal(JSON.stringify(only({ startsAt })))).toBe(
+    expect(refusal(JSON.stringify(only({ startsAt })))).toEqual(
       at(
         '.coupons[0].startsAt',
         'expected an instant with its offset (2026-12-24T12:00:00+09:00) or a signed duration from now (+P1D, -PT20M)',
@@ -113,7 +109,7 @@ describe('a broken file', () => {
       ],
     };
     const lines =
-      /3 mistakes;[^]*books\[0\]\.title: [^]*books\[0\]\.coupons\[0\]\.totalQuantity: [^]*books\[1\]\.author: /;
+      /3 mistakes;[^]*books\[0\]\.title: must not be empty[^]*books\[0\]\.coupons\[0\]\.totalQuantity \(.+\): [^]*books\[1\]\.author \(.+\): /;
     expect(refusal(JSON.stringify(file))).toMatch(lines);
   });
 });

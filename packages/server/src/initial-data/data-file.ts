@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { couponStatuses, couponVisibilities } from '#coupons/coupon.entity.js';
+import { problemPlace, problemWords } from '#initial-data/data-problems.js';
 import { StartupError } from '#platform/startup-error.js';
 
 const DURATION = /^([+-])P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
@@ -22,6 +23,8 @@ const moment = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** PostgreSQL has no place for a null byte. */
+const text = z.string().regex(/^[^\0]*$/, 'must not have a null byte');
 const days = z.int().min(1).max(3650);
 const quantity = z.int().min(1).max(100_000_000);
 
@@ -47,10 +50,10 @@ const coupon = z
   });
 
 const book = z.strictObject({
-  id: z.uuid('expected a UUID'),
-  title: z.string().min(1).max(200),
-  author: z.string().min(1).max(120),
-  description: z.string().max(4000),
+  id: z.uuid('expected a UUID').toLowerCase(),
+  title: text.min(1).max(200),
+  author: text.min(1).max(120),
+  description: text.max(4000),
   coverUrl: z
     .url({ protocol: /^https$/, error: 'expected an https address, or null' })
     .max(2000)
@@ -94,9 +97,10 @@ export type DataFile = z.infer<typeof dataFile>;
  * @throws StartupError with each bad entry, its field and what was expected
  */
 export function parseDataFile(text: string, name: string): DataFile {
-  const { data, error } = dataFile.safeParse(parseJson(text, name));
+  const file = parseJson(text, name);
+  const { data, error } = dataFile.safeParse(file, { error: problemWords });
   if (data) return data;
-  const lines = error.issues.map(({ path, message }) => `  ${z.core.toDotPath(path) || 'the file'}: ${message}`);
+  const lines = error.issues.map(({ path, message }) => `  ${problemPlace(file, path)}: ${message}`);
   throw new StartupError(
     `${name} has ${lines.length} mistake${lines.length === 1 ? '' : 's'}; nothing was loaded.\n${lines.join('\n')}`,
   );

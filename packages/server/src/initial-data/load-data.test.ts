@@ -62,7 +62,7 @@ describe('the data that comes with Pagedrop', () => {
     const before = await everything();
     const data = parseDataFile(SHIPPED, 'data/initial.json');
     const entries = data.books.length + data.books.flatMap(({ coupons }) => coupons).length;
-    expect(await loadData(database, data)).toEqual({ books: 0, coupons: 0, alreadyThere: entries });
+    expect(await loadData(database, data)).toEqual({ books: 0, coupons: 0, alreadyThere: entries, differing: [] });
     expect(await everything()).toEqual(before);
   });
 });
@@ -70,9 +70,18 @@ describe('the data that comes with Pagedrop', () => {
 describe('a file of your own', () => {
   test('adds what is new beside what is there', async () => {
     const first = book();
-    expect(await load({ books: [first] })).toEqual({ books: 1, coupons: 1, alreadyThere: 0 });
+    expect(await load({ books: [first] })).toEqual({ books: 1, coupons: 1, alreadyThere: 0, differing: [] });
     const more = { ...first, coupons: [...first.coupons, coupon()] };
-    expect(await load({ books: [more, book([])] })).toEqual({ books: 1, coupons: 1, alreadyThere: 2 });
+    const loaded = { books: 1, coupons: 1, alreadyThere: 2, differing: [] };
+    expect(await load({ books: [more, book([])] })).toEqual(loaded);
+  });
+
+  test('names what the database has otherwise, and leaves it', async () => {
+    const only = coupon();
+    const first = book([only]);
+    await load({ books: [first] });
+    const edited = { ...first, title: '고친 제목', coupons: [{ ...only, totalQuantity: 999 }] };
+    expect(await load({ books: [edited] })).toMatchObject({ coupons: 0, differing: ['고친 제목', only.number] });
   });
 
   test('issues sample passes through the same rules as real ones', async () => {

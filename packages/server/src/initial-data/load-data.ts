@@ -15,12 +15,15 @@ export interface LoadedData {
   readonly coupons: number;
   /** Entries that the database had already; they stay as they are. */
   readonly alreadyThere: number;
+  /** Titles and numbers of those of them that the file has otherwise. Windows that move with the clock do not count. */
+  readonly differing: readonly string[];
 }
 
 /** Loads books and coupons in one transaction. A book is known by its id, a coupon by its number. */
 export function loadData({ pool }: Pick<Database, 'pool'>, data: DataFile): Promise<LoadedData> {
   return inTransaction(pool, async (client) => {
     const loaded = { books: 0, coupons: 0, alreadyThere: 0 };
+    const differing = await findDiffering(client, data);
     const readers = await sampleReaders(client, data.readers);
     for (const book of data.books) {
       if (await insertBook(client, book)) loaded.books += 1;
@@ -32,8 +35,25 @@ export function loadData({ pool }: Pick<Database, 'pool'>, data: DataFile): Prom
         } else loaded.alreadyThere += 1;
       }
     }
-    return loaded;
+    return { ...loaded, differing };
   });
+}
+
+/** Asked before anything is inserted, so that only what was there can differ. */
+async function findDiffering(client: PoolClient, { books }: DataFile): Promise<string[]> {
+  const coupons = books.flatMap((book) => book.coupons);
+  const { rows } = await client.query<{ name: string }>(
+    `select given.title as name from jsonb_to_recordset($1) as given(id uuid, title text, author text, description text, "coverUrl" text)
+     join book b using (id)
+     where (b.title, b.author, b.description, b.cover_url) is distinct from (given.title, given.author, given.description, given."coverUrl")
+     union all
+     select number from jsonb_to_recordset($2) as given(number text, "totalQuantity" int, visibility text, "useWithinDays" int, "readingDays" int)
+     join coupon c using (number)
+     where (c.total_quantity, c.visibility, c.use_within_days, c.reading_days)
+       is distinct from (given."totalQuantity", given.visibility, given."useWithinDays", given."readingDays")`,
+    [JSON.stringify(books), JSON.stringify(coupons)],
+  );
+  return rows.map(({ name }) => name);
 }
 
 async function insertBook(
