@@ -29,8 +29,9 @@ describe('problemWords', () => {
     expect(words({ code: 'INVALID_CREDENTIALS', field: 'password' }).field).toBeNull();
   });
 
-  it('rounds the wait up to whole seconds', () => {
+  it('rounds the wait up to whole seconds, and from a minute on to whole minutes', () => {
     expect(words({ code: 'TOO_MANY_REQUESTS', retryAfterMs: 4_200 }).message).toContain('5초');
+    expect(words({ code: 'TOO_MANY_REQUESTS', retryAfterMs: 893_000 }).message).toContain('15분 뒤에');
     expect(words({ code: 'TOO_MANY_REQUESTS' }).message).toBe(ko.errors.tooManyRequestsSoon);
   });
 

@@ -27,8 +27,7 @@ function sentence({ code, reason, retryAfterMs }: ApiProblem, errors: Dictionary
     case 'INVALID_CREDENTIALS':
       return errors.invalidCredentials;
     case 'TOO_MANY_REQUESTS':
-      if (retryAfterMs === undefined) return errors.tooManyRequestsSoon;
-      return errors.tooManyRequests(String(Math.max(1, Math.ceil(retryAfterMs / 1_000))));
+      return retryAfterMs === undefined ? errors.tooManyRequestsSoon : waitSentence(retryAfterMs, errors);
     case 'SERVICE_UNAVAILABLE':
       return errors.unavailable;
     case 'UNAUTHENTICATED':
@@ -40,6 +39,14 @@ function sentence({ code, reason, retryAfterMs }: ApiProblem, errors: Dictionary
     default:
       return errors.unknown;
   }
+}
+
+/** From a minute on nobody counts seconds. */
+function waitSentence(retryAfterMs: number, errors: Dictionary['errors']): string {
+  const seconds = Math.max(1, Math.ceil(retryAfterMs / 1_000));
+  if (seconds < 60) return errors.tooManyRequests(String(seconds));
+  const minutes = Math.ceil(seconds / 60);
+  return errors.tooManyRequestsMinutes(String(minutes), minutes === 1);
 }
 
 function inputSentence(reason: string | undefined, errors: Dictionary['errors']): string {

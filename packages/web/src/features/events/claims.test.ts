@@ -8,7 +8,18 @@ const soldOut: DownloadCouponResult = { __typename: 'CouponSoldOut', message: ''
 
 function build(download: ClaimDeps['download']) {
   const waits: number[] = [];
-  const claims = createClaims({ download, random: () => 0.5, wait: async (ms) => void waits.push(Math.round(ms)) });
+  let elapsed = 0;
+  const wait = async (ms: number) => {
+    waits.push(Math.round(ms));
+    elapsed += ms;
+  };
+  const claims = createClaims({
+    download,
+    random: () => 0.5,
+    wait,
+    waitForConnection: wait,
+    elapsed: () => elapsed,
+  });
   return { claims, waits };
 }
 
@@ -45,17 +56,27 @@ describe('createClaims', () => {
 
   it('shows its phases and clears them after a failure', async () => {
     const failure = new TypeError('Failed to fetch');
-    const { claims } = build(() => Promise.reject(failure));
+    const { claims, waits } = build(() => Promise.reject(failure));
     const seen: unknown[] = [];
     claims.subscribe(() => seen.push(claims.phases().get('A')));
     expect(await claims.take('A')).toEqual({ kind: 'failed', error: failure });
-    expect([seen[0], seen.at(-1)]).toEqual(['taking', undefined]);
+    expect([seen[0], seen[1], seen.at(-1)]).toEqual(['taking', 'reconnecting', undefined]);
+    // Minutes, not seconds: a train leaves its tunnel, a server restarts.
+    expect(waits.reduce((sum, ms) => sum + ms)).toBeGreaterThanOrEqual(5 * 60_000);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(22_500);
   });
 
   it('asks again when an answer was lost, because asking twice never costs a pass', async () => {
     const answers = [() => Promise.reject(new TypeError('Failed to fetch')), async () => soldOut];
     const { claims } = build(() => answers.shift()?.() ?? Promise.reject(new Error('asked too often')));
     expect(await claims.take('A')).toEqual({ kind: 'answered', result: soldOut, afterLostAnswer: true });
+  });
+
+  it('does not count lost answers against the tries that a busy server gets', async () => {
+    const lost = () => Promise.reject(new TypeError('Failed to fetch'));
+    const answers = [...Array.from({ length: 8 }, () => lost), ...Array.from({ length: 6 }, () => async () => busy)];
+    const { claims } = build(() => answers.shift()?.() ?? Promise.resolve(soldOut));
+    expect(await claims.take('A')).toMatchObject({ kind: 'answered' });
   });
 
   it('does not repeat what the server refused', async () => {

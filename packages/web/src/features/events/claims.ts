@@ -2,8 +2,8 @@ import type { DownloadCouponResult } from '@pagedrop/sdk';
 
 import { apiProblem } from '#lib/api-problem.ts';
 
-/** Under way: asked for the first time, or being asked again because the server was busy. */
-export type ClaimPhase = 'taking' | 'busy';
+/** Under way: asked for the first time, or again because the server was busy or could not be reached. */
+export type ClaimPhase = 'taking' | 'busy' | 'reconnecting';
 
 /** How a claim ended. */
 export type ClaimEnd =
@@ -20,6 +20,10 @@ export interface ClaimDeps {
   /** Sends the one mutation. Safe to repeat: the server answers a second one with the same pass. */
   download: (couponNumber: string) => Promise<DownloadCouponResult>;
   wait: (ms: number) => Promise<void>;
+  /** Resolves as soon as the device is connected again, after `ms` at the latest: a stopped server says nothing. */
+  waitForConnection: (ms: number) => Promise<void>;
+  /** Milliseconds of a clock that only runs forward. */
+  elapsed: () => number;
   /** 0 inclusive to 1 exclusive. */
   random: () => number;
 }
@@ -35,9 +39,11 @@ export interface Claims {
 const MOST_TRIES = 7;
 const SHORTEST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 15_000;
+/** A connection that is gone for longer gives the reader the button back. */
+const LONGEST_LOSS_MS = 5 * 60_000;
 const GROWTH = 1.6;
 
-export function createClaims({ download, wait, random }: ClaimDeps): Claims {
+export function createClaims({ download, wait, waitForConnection, elapsed, random }: ClaimDeps): Claims {
   // Replaced, never changed, so that a reader of the old map keeps a consistent picture.
   let phases: ReadonlyMap<string, ClaimPhase> = new Map();
   const listeners = new Set<() => void>();
@@ -51,15 +57,27 @@ export function createClaims({ download, wait, random }: ClaimDeps): Claims {
   }
 
   async function askUntilAnswered(couponNumber: string): Promise<ClaimEnd> {
-    let lost = false;
-    for (let tries = 1; ; tries += 1) {
+    let everLost = false;
+    let refusals = 0;
+    let loss = { since: 0, tries: 0 };
+    for (;;) {
       const answer = await ask(couponNumber, download);
-      if (answer.kind === 'answered' && lost) return { ...answer, afterLostAnswer: true };
-      if (answer.kind !== 'busy') return answer;
-      lost ||= answer.lost !== undefined;
-      if (tries === MOST_TRIES) return answer.lost ? { kind: 'failed', error: answer.lost } : { kind: 'stillBusy' };
-      setPhase(couponNumber, 'busy');
-      await wait(pause(answer.retryAfterMs, tries, random()));
+      if (answer.kind === 'lost') {
+        everLost = true;
+        loss = { since: loss.tries === 0 ? elapsed() : loss.since, tries: loss.tries + 1 };
+        if (elapsed() - loss.since >= LONGEST_LOSS_MS) return { kind: 'failed', error: answer.error };
+        setPhase(couponNumber, 'reconnecting');
+        await waitForConnection(pause(SHORTEST_WAIT_MS * 2, loss.tries, random()));
+      } else if (answer.kind === 'busy') {
+        // Only what the server itself refused counts against the tries.
+        loss = { since: 0, tries: 0 };
+        refusals += 1;
+        if (refusals === MOST_TRIES) return { kind: 'stillBusy' };
+        setPhase(couponNumber, 'busy');
+        await wait(pause(answer.retryAfterMs, refusals, random()));
+      } else {
+        return answer.kind === 'answered' && everLost ? { ...answer, afterLostAnswer: true } : answer;
+      }
     }
   }
 
@@ -91,7 +109,7 @@ function pause(retryAfterMs: number, tries: number, random: number): number {
 async function ask(
   couponNumber: string,
   download: ClaimDeps['download'],
-): Promise<ClaimEnd | { kind: 'busy'; retryAfterMs: number; lost?: unknown }> {
+): Promise<ClaimEnd | { kind: 'busy'; retryAfterMs: number } | { kind: 'lost'; error: unknown }> {
   try {
     const result = await download(couponNumber);
     if (result.__typename === 'RetryLater') return { kind: 'busy', retryAfterMs: result.retryAfterMs };
@@ -99,7 +117,7 @@ async function ask(
   } catch (error) {
     const { code, retryAfterMs } = apiProblem(error);
     // The connection broke: the pass may be issued or not. Asking again is safe, and tells.
-    if (code === 'NETWORK') return { kind: 'busy', retryAfterMs: 500, lost: error };
+    if (code === 'NETWORK') return { kind: 'lost', error };
     const busy = code === 'SERVICE_UNAVAILABLE' || code === 'TOO_MANY_REQUESTS';
     return busy ? { kind: 'busy', retryAfterMs: retryAfterMs ?? 1_000 } : { kind: 'failed', error };
   }

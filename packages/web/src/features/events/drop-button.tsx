@@ -25,14 +25,15 @@ export function DropButton({ state, onTake, describedBy, id, opensLater }: DropB
     );
   }
   const pressable = state.kind === 'open' || state.kind === 'logIn';
+  const retrying = state.kind === 'busy' || state.kind === 'reconnecting';
   const later = state.kind === 'opensLater' ? opensLater : undefined;
   return (
     <Button
       id={id}
       wide
       tone={TONES[state.kind]}
-      busy={state.kind === 'taking' || state.kind === 'busy'}
-      dense={state.kind === 'busy' || later !== undefined}
+      busy={state.kind === 'taking' || retrying}
+      dense={retrying || later !== undefined}
       inactive={!pressable}
       onClick={onTake}
       aria-describedby={describedBy}
@@ -48,6 +49,7 @@ const TONES: Record<Exclude<DropState['kind'], 'mine'>, ButtonTone> = {
   logIn: 'ink',
   taking: 'accent',
   busy: 'ink',
+  reconnecting: 'ink',
   checking: 'quiet',
   opensLater: 'quiet',
   paused: 'quiet',

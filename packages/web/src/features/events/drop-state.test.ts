@@ -64,6 +64,7 @@ describe('dropState', () => {
 
   it('keeps a claim visible until it is answered, also past the end', () => {
     expect(state({ claim: 'taking' }).kind).toBe('taking');
+    expect(state({ claim: 'reconnecting' }).kind).toBe('reconnecting');
     expect(state({ claim: 'busy', now: NOON + 9_000_000 }).kind).toBe('busy');
   });
 

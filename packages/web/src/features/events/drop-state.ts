@@ -7,6 +7,7 @@ export type DropState =
   | { kind: 'mine'; sequence: number }
   | { kind: 'taking' }
   | { kind: 'busy' }
+  | { kind: 'reconnecting' }
   | { kind: 'checking' }
   | { kind: 'ended' }
   | { kind: 'soldOut' }

@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import { DownloadCouponDocument } from '@pagedrop/sdk';
 
 import { createClaims, type Claims } from '#features/events/claims.ts';
+import { waitForConnection } from '#lib/wait-for-connection.ts';
 
 // Outlives the page's components: leaving the page and coming back must not lose sight of a claim under way.
 const claimsOf = new WeakMap<ApolloClient, Claims>();
@@ -17,6 +18,8 @@ export function pageClaims(client: ApolloClient): Claims {
       return data.downloadCoupon;
     },
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    waitForConnection,
+    elapsed: () => performance.now(),
     random: Math.random,
   });
   claimsOf.set(client, claims);
