@@ -5,8 +5,12 @@ export type PromptMode = 'login' | 'register';
 export interface LoginPrompt {
   mode: () => PromptMode | null;
   subscribe: (listener: () => void) => () => void;
-  /** Opens the dialog; resolves to whether the reader logged in. Callers that ask while it is open share the answer. */
-  request: (mode?: PromptMode) => Promise<boolean>;
+  /**
+   * Opens the dialog; resolves to whether the reader logged in. Callers that ask while it is open share the answer.
+   * `quiet`: no word of welcome, because what the reader logged in for is news enough.
+   */
+  request: (mode?: PromptMode, options?: { quiet?: boolean }) => Promise<boolean>;
+  quiet: () => boolean;
   switchTo: (mode: PromptMode) => void;
   settle: (loggedIn: boolean) => void;
 }
@@ -14,6 +18,7 @@ export interface LoginPrompt {
 export function createLoginPrompt(): LoginPrompt {
   let mode: PromptMode | null = null;
   let pending: { promise: Promise<boolean>; resolve: (loggedIn: boolean) => void } | null = null;
+  let quiet = false;
   const listeners = new Set<() => void>();
 
   function show(next: PromptMode | null) {
@@ -27,9 +32,13 @@ export function createLoginPrompt(): LoginPrompt {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    request(wanted = 'login') {
+    quiet: () => quiet,
+    request(wanted = 'login', options = {}) {
       pending ??= Promise.withResolvers<boolean>();
-      if (mode === null) show(wanted);
+      if (mode === null) {
+        quiet = options.quiet ?? false;
+        show(wanted);
+      }
       return pending.promise;
     },
     switchTo: show,

@@ -1,5 +1,5 @@
 import type { UserCoupon } from '@pagedrop/sdk';
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 import { Cover } from '#components/cover/cover.tsx';
 import { Edition } from '#components/ticket/edition.tsx';
@@ -25,7 +25,7 @@ interface TicketProps {
 /** A pass as a ticket one wants to keep. */
 export function Ticket({ pass, now, arriving = false, heading: Heading, action }: TicketProps) {
   const { t } = useI18n();
-  const titleId = useId();
+  const titleId = `pass-${pass.id}`;
   const { book } = pass.coupon;
   // A dialog that shows one ticket is named after it already.
   const Root = arriving ? 'div' : 'article';
@@ -46,7 +46,7 @@ export function Ticket({ pass, now, arriving = false, heading: Heading, action }
         </p>
         <Edition sequence={pass.sequence} total={pass.coupon.totalQuantity} countUp={arriving} />
         <div className={css['book']}>
-          <Heading id={titleId} className={css['title']}>
+          <Heading id={titleId} tabIndex={-1} className={css['title']}>
             {book.title}
           </Heading>
           <p className={css['author']}>{t.events.by(book.author)}</p>

@@ -23,7 +23,7 @@ function OpenAuthDialog({ mode }: { mode: PromptMode }) {
   function onDone() {
     prompt.settle(true);
     const state = session.state();
-    if (state.status !== 'authenticated') return;
+    if (state.status !== 'authenticated' || prompt.quiet()) return;
     const { username: name } = state.user;
     toast.success(registering ? t.auth.registered(name) : t.auth.loggedIn(name));
   }

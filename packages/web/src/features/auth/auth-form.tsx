@@ -1,4 +1,4 @@
-import { useRef, type FormEvent } from 'react';
+import { useEffect, useRef, type FormEvent } from 'react';
 
 import { Button } from '#components/button/button.tsx';
 import { Field } from '#components/field/field.tsx';
@@ -23,13 +23,16 @@ export function AuthForm({ mode, username, onUsername, onDone }: AuthFormProps) 
   const { errors, submitting, submit } = useAuthenticate(mode);
   const registering = mode === 'register';
 
+  // Also when the reader switches between the two forms: the button they pressed says something else now.
+  useEffect(() => focusInput(form.current, 'username'), []);
+
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const password = new FormData(event.currentTarget).get('password');
     const wrong = await submit({ username, password: typeof password === 'string' ? password : '' });
     if (wrong === null) return onDone();
     const first = wrong.username ? 'username' : wrong.password ? 'password' : null;
-    if (first) form.current?.querySelector<HTMLInputElement>(`input[name=${first}]`)?.focus();
+    if (first) focusInput(form.current, first);
   }
 
   return (
@@ -60,4 +63,8 @@ export function AuthForm({ mode, username, onUsername, onDone }: AuthFormProps) 
       </Button>
     </form>
   );
+}
+
+function focusInput(form: HTMLFormElement | null, name: 'username' | 'password') {
+  form?.querySelector<HTMLInputElement>(`input[name=${name}]`)?.focus();
 }

@@ -15,6 +15,7 @@ import { useEventShelf } from '#features/events/use-event-shelf.ts';
 import { useTakePass } from '#features/events/use-take-pass.ts';
 import { useI18n } from '#i18n/i18n-context.ts';
 import { classNames } from '#lib/class-names.ts';
+import { focusSoon } from '#lib/focus-soon.ts';
 
 /** The event page: what opens next, and everything else that can be had. */
 export function EventsPage() {
@@ -49,7 +50,8 @@ export function EventsPage() {
           pass={issued}
           onClose={() => {
             setIssued(null);
-            returnFocus(issued);
+            // The button that opened the dialog is a link by now: the browser can't give the focus back to it.
+            focusSoon(`take-${issued.coupon.id}`);
           }}
         />
       )}
@@ -84,9 +86,4 @@ function Shelf({ drops, onTake }: { drops: readonly Drop[]; onTake: (drop: Drop)
       )}
     </>
   );
-}
-
-// The button that opened the dialog has become a link meanwhile, so the browser has nothing to give the focus back to.
-function returnFocus(pass: UserCoupon) {
-  setTimeout(() => document.getElementById(`take-${pass.coupon.id}`)?.focus());
 }

@@ -12,6 +12,7 @@ import css from '#features/events/hero.module.css';
 import type { Drop } from '#features/events/shelf.ts';
 import { useDropState } from '#features/events/use-drop-state.ts';
 import { useI18n } from '#i18n/i18n-context.ts';
+import { focusSoon } from '#lib/focus-soon.ts';
 import { useSessionServices, useSessionState } from '#session/session-context.ts';
 
 /** The shutter begins to rise this long before the opening. */
@@ -68,7 +69,7 @@ export function Hero({ drop, onTake }: { drop: Drop; onTake: (drop: Drop) => voi
               onTake={() => onTake(drop)}
               opensLater={t.action.opensAt(when(coupon.startsAt, now))}
             />
-            {upcoming && <LogInAhead />}
+            {upcoming && <LogInAhead focusAfter={`take-${coupon.id}`} />}
           </div>
         </div>
       </div>
@@ -80,13 +81,19 @@ export function Hero({ drop, onTake }: { drop: Drop; onTake: (drop: Drop) => voi
 }
 
 /** Whoever logs in before the opening needs a single tap at it. */
-function LogInAhead() {
+function LogInAhead({ focusAfter }: { focusAfter: string }) {
   const { t } = useI18n();
   const { prompt } = useSessionServices();
   const { status } = useSessionState();
   if (status !== 'anonymous') return null;
+
+  async function logIn() {
+    // This button is gone then, and the focus with it.
+    if (await prompt.request('login')) focusSoon(focusAfter);
+  }
+
   return (
-    <Button tone="outline" onClick={() => void prompt.request('login')}>
+    <Button tone="outline" onClick={() => void logIn()}>
       {t.events.logInAhead}
     </Button>
   );

@@ -27,7 +27,8 @@ export function useTakePass({ onIssued, refetch }: TakePassOptions): (drop: Drop
   const { t } = useI18n();
 
   async function take(drop: Drop): Promise<void> {
-    if (session.state().status === 'anonymous' && !(await prompt.request('login'))) return;
+    if (session.state().status === 'anonymous' && !(await prompt.request('login', { quiet: true }))) return;
+    toast.dismiss(toastId(drop));
     const end = await pageClaims(client).take(drop.coupon.number);
     if (end) tell(end, drop);
   }
@@ -64,8 +65,19 @@ export function useTakePass({ onIssued, refetch }: TakePassOptions): (drop: Drop
     // The session ended while the tap was on its way: log in, and the tap goes through after all.
     if (problem.code === 'UNAUTHENTICATED' && session.state().status === 'anonymous') return void take(drop);
     const action = { label: t.common.retry, onClick: () => void take(drop) };
-    toast.error(problemWords(problem, t.errors).message, { action });
+    // Stays until it is answered: whoever looked away must not believe that the pass was issued.
+    toast.error(problemWords(problem, t.errors).message, {
+      id: toastId(drop),
+      action,
+      closeButton: true,
+      duration: Infinity,
+    });
   }
 
   return take;
+}
+
+/** One failure per drop: the next try takes the place of the last one. */
+function toastId({ coupon }: Drop): string {
+  return `claim-${coupon.id}`;
 }

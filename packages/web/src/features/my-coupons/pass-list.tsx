@@ -42,10 +42,17 @@ export function PassList({ passes, refetch }: { passes: readonly UserCoupon[]; r
           onClose={() => setAsked(null)}
           onConfirm={() => {
             setAsked(null);
-            void spend(asked);
+            void spend(asked).then(() => keepFocus(asked));
           }}
         />
       )}
     </>
   );
+}
+
+/** The button of a pass goes when the pass is used; whoever was on it goes on from the ticket's heading. */
+function keepFocus({ id }: UserCoupon) {
+  setTimeout(() => {
+    if (document.activeElement === document.body) document.getElementById(`pass-${id}`)?.focus();
+  });
 }
