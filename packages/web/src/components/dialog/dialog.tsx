@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 
+import { useBackCloses } from '#components/dialog/use-back-closes.ts';
 import css from '#components/dialog/dialog.module.css';
 import { useI18n } from '#i18n/i18n-context.ts';
 import { classNames } from '#lib/class-names.ts';
@@ -14,12 +15,13 @@ interface DialogProps {
 
 /**
  * A modal dialog, open as long as it is rendered. The browser's own element keeps the focus inside, closes it with
- * Escape and gives the focus back. A click beside it does nothing: half-typed input is worth more than that shortcut.
+ * Escape (and Back) and gives the focus back. A click beside it does nothing: half-typed input is worth more than that shortcut.
  */
 export function Dialog({ title, children, onClose, bare = false }: DialogProps) {
   const { t } = useI18n();
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useBackCloses(onClose);
 
   useLayoutEffect(() => {
     const dialog = ref.current;

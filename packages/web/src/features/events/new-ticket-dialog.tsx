@@ -18,7 +18,8 @@ export function NewTicketDialog({ pass, onClose }: { pass: UserCoupon; onClose: 
         <Ticket pass={pass} now={now} heading="h3" arriving />
       </div>
       <div className={css['actions']}>
-        <ButtonLink to="/my-passes" tone="accent" onClick={onClose}>
+        {/* In place of the dialog's own entry in the history: Back leads to the events. */}
+        <ButtonLink to="/my-passes" tone="accent" replace>
           {t.outcome.seePasses}
         </ButtonLink>
         <Button tone="plain" onClick={onClose}>
