@@ -4,6 +4,7 @@ import { useState } from 'react';
 import css from '#components/cover/cover.module.css';
 import { DrawnCover } from '#components/cover/drawn-cover.tsx';
 import { useI18n } from '#i18n/i18n-context.ts';
+import { textLang } from '#i18n/text-lang.ts';
 
 /** A book's cover: its picture, or one drawn from title and author when it has none or the picture doesn't load. */
 export function Cover({ book }: { book: Book }) {
@@ -20,6 +21,7 @@ export function Cover({ book }: { book: Book }) {
           className={css['picture']}
           src={coverUrl}
           alt={label}
+          lang={textLang(label)}
           loading="lazy"
           onError={() => setFailedUrl(coverUrl)}
         />

@@ -2,6 +2,7 @@ import { coverDesign } from '#components/cover/cover-design.ts';
 import { CoverFigure } from '#components/cover/cover-figure.tsx';
 import css from '#components/cover/cover.module.css';
 import { TITLE_LEADING, titleLines } from '#components/cover/title-lines.ts';
+import { textLang } from '#i18n/text-lang.ts';
 
 const TOP = 34;
 
@@ -12,7 +13,7 @@ export function DrawnCover({ title, author, label }: { title: string; author: st
   const { ground, text, figure } = design.plate;
   const foot = TOP + (lines.length * TITLE_LEADING - 0.16) * size;
   return (
-    <svg className={css['picture']} viewBox="0 0 200 300" role="img" aria-label={label}>
+    <svg className={css['picture']} viewBox="0 0 200 300" role="img" aria-label={label} lang={textLang(label)}>
       <rect width="200" height="300" fill={ground} />
       <CoverFigure design={design} />
       <rect x="18" y="18" width="22" height="4" fill={figure} />

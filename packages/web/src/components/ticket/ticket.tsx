@@ -1,12 +1,14 @@
 import type { UserCoupon } from '@pagedrop/sdk';
 import type { ReactNode } from 'react';
 
+import { Byline } from '#components/byline.tsx';
 import { Cover } from '#components/cover/cover.tsx';
 import { Edition } from '#components/ticket/edition.tsx';
 import { TicketCode } from '#components/ticket/ticket-code.tsx';
 import { TicketFacts } from '#components/ticket/ticket-facts.tsx';
 import css from '#components/ticket/ticket.module.css';
 import { useI18n } from '#i18n/i18n-context.ts';
+import { textLang } from '#i18n/text-lang.ts';
 import { classNames } from '#lib/class-names.ts';
 import { passState } from '#passes/pass-state.ts';
 
@@ -46,10 +48,12 @@ export function Ticket({ pass, now, arriving = false, heading: Heading, action }
         </p>
         <Edition sequence={pass.sequence} total={pass.coupon.totalQuantity} countUp={arriving} />
         <div className={css['book']}>
-          <Heading id={titleId} tabIndex={-1} className={css['title']}>
+          <Heading id={titleId} tabIndex={-1} lang={textLang(book.title)} className={classNames('clamp', css['title'])}>
             {book.title}
           </Heading>
-          <p className={css['author']}>{t.events.by(book.author)}</p>
+          <p className={classNames('clamp', css['author'])}>
+            <Byline author={book.author} />
+          </p>
         </div>
       </div>
       <div className={css['stub']}>

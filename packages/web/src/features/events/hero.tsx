@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useServerSecond } from '#clock/clock-context.ts';
 import { useAnnounce } from '#components/announcer.tsx';
 import { Button } from '#components/button/button.tsx';
+import { Byline } from '#components/byline.tsx';
 import { Cover } from '#components/cover/cover.tsx';
 import { Stock } from '#components/stock/stock.tsx';
 import { Countdown, CountdownOver } from '#features/events/countdown.tsx';
@@ -12,17 +13,28 @@ import css from '#features/events/hero.module.css';
 import type { Drop } from '#features/events/shelf.ts';
 import { useDropState } from '#features/events/use-drop-state.ts';
 import { useI18n } from '#i18n/i18n-context.ts';
+import { textLang } from '#i18n/text-lang.ts';
+import { classNames } from '#lib/class-names.ts';
 import { focusSoon } from '#lib/focus-soon.ts';
 import { useSessionServices, useSessionState } from '#session/session-context.ts';
 
 /** The shutter begins to rise this long before the opening. */
 const SHUTTER_MS = 60_000;
 
+interface HeroProps {
+  drop: Drop;
+  /** Which later drop of a book that is on the page more than once. */
+  round: number | undefined;
+  onTake: (drop: Drop) => void;
+}
+
 /** The drop at the top of the page: its countdown, then, at the very second, its button. */
-export function Hero({ drop, onTake }: { drop: Drop; onTake: (drop: Drop) => void }) {
+export function Hero({ drop, round, onTake }: HeroProps) {
   const { t, when, days } = useI18n();
   const now = useServerSecond();
   const titleId = useId();
+  const roundId = useId();
+  const nameIds = round === undefined ? titleId : `${titleId} ${roundId}`;
   const state = useDropState(drop);
   const { book, coupon } = drop;
   const opensIn = Date.parse(coupon.startsAt) - now;
@@ -33,10 +45,18 @@ export function Hero({ drop, onTake }: { drop: Drop; onTake: (drop: Drop) => voi
   const [wasUpcoming] = useState(upcoming);
   useOpeningAnnouncement(upcoming, t.events.justOpened(book.title));
   return (
-    <article className={css['hero']} aria-labelledby={titleId}>
+    <article className={classNames(css['hero'], over && css['over'])} aria-labelledby={nameIds}>
       <Shutter opensIn={opensIn} />
       <div className={css['text']}>
-        <p className={css['kicker']}>{kicker}</p>
+        <p className={css['kicker']}>
+          {kicker}
+          {round !== undefined && (
+            <>
+              {' · '}
+              <span id={roundId}>{t.events.laterRound(round)}</span>
+            </>
+          )}
+        </p>
         {wasUpcoming && (
           <div className={css['countdown']}>
             {upcoming ? (
@@ -47,25 +67,29 @@ export function Hero({ drop, onTake }: { drop: Drop; onTake: (drop: Drop) => voi
           </div>
         )}
         <div className={css['names']}>
-          <h2 id={titleId} className={css['title']}>
+          <h2 id={titleId} lang={textLang(book.title)} className={classNames('clamp', css['title'])}>
             {book.title}
           </h2>
-          <p className={css['author']}>{t.events.by(book.author)}</p>
+          <p className={classNames('clamp', css['author'])}>
+            <Byline author={book.author} />
+          </p>
         </div>
-        <p className={css['description']}>{book.description}</p>
+        <p lang={textLang(book.description)} className={classNames('clamp', css['description'])}>
+          {book.description}
+        </p>
         <div className={css['foot']}>
           <div className={css['facts']}>
             <p className={css['window']}>
-              {upcoming ? t.window.until(when(coupon.endsAt, now)) : <DropWindow drop={drop} state={state} />}
+              {upcoming ? t.window.getUntil(when(coupon.endsAt, now)) : <DropWindow drop={drop} state={state} />}
             </p>
-            <p>{t.window.clocks(days(coupon.useWithinDays), days(coupon.readingDays))}</p>
+            <p className={css['clocks']}>{t.window.clocks(days(coupon.useWithinDays), days(coupon.readingDays))}</p>
           </div>
-          <Stock left={drop.gone ? 0 : coupon.quantity} total={coupon.totalQuantity} upcoming={upcoming} />
+          <Stock left={drop.gone ? 0 : coupon.quantity} total={coupon.totalQuantity} upcoming={upcoming} over={over} />
           <div className={css['actions']}>
             <DropButton
               id={`take-${coupon.id}`}
               state={state}
-              describedBy={titleId}
+              describedBy={nameIds}
               onTake={() => onTake(drop)}
               opensLater={t.action.opensAt(when(coupon.startsAt, now))}
             />

@@ -1,7 +1,7 @@
 import type { Coupon, EventBook } from '@pagedrop/sdk';
 import { describe, expect, it } from 'vitest';
 
-import { mergeShelf, pickHero } from '#features/events/shelf.ts';
+import { isOver, laterRounds, mergeShelf, pickHero } from '#features/events/shelf.ts';
 
 const NOW = Date.parse('2026-11-22T03:00:00Z');
 
@@ -50,5 +50,28 @@ describe('pickHero', () => {
     expect(pickHero(shelf, NOW)?.coupon.id).toBe('soon');
     expect(pickHero(mergeShelf([], [book('open'), book('full', { quantity: 0 })], NOW), NOW)?.coupon.id).toBe('open');
     expect(pickHero([], NOW)).toBeUndefined();
+  });
+});
+
+describe('isOver', () => {
+  it('is the end, but not a pause', () => {
+    const over = (coupon: Partial<Coupon>) => mergeShelf([], [book('a', coupon)], NOW).map((drop) => isOver(drop, NOW));
+    expect(over({})).toEqual([false]);
+    expect(over({ status: 'PAUSED' })).toEqual([false]);
+    expect(over({ quantity: 0 })).toEqual([true]);
+    expect(over({ status: 'COMPLETE' })).toEqual([true]);
+    expect(over({ endsAt: new Date(NOW).toISOString() })).toEqual([true]);
+  });
+});
+
+describe('laterRounds', () => {
+  it('marks the later drops of the same book, wherever they stand', () => {
+    const [now, later, last] = [book('now'), book('later', soon(5)), book('last', soon(20))];
+    const coupons = [later, last, now].flatMap((each) => each.coupons);
+    const shelf = mergeShelf([], [{ ...now, coupons }, book('other')], NOW);
+    expect([...laterRounds(shelf)]).toEqual([
+      ['later', 1],
+      ['last', 2],
+    ]);
   });
 });

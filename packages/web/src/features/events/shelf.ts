@@ -30,12 +30,34 @@ export function pickHero(shelf: readonly Drop[], now: number): Drop | undefined 
   return sorted.find((drop) => rank(drop, now) === UPCOMING) ?? sorted.find((drop) => rank(drop, now) === OPEN);
 }
 
+/** Nothing of this drop can be had any more. A pause is not the end. */
+export function isOver({ coupon, gone }: Drop, now: number): boolean {
+  return gone || coupon.status === 'COMPLETE' || coupon.quantity <= 0 || Date.parse(coupon.endsAt) <= now;
+}
+
+/**
+ * For each drop of a book that stands on the page more than once, which one it is: 1 for the first after the earliest.
+ * The earliest is not in the map.
+ */
+export function laterRounds(shelf: readonly Drop[]): ReadonlyMap<string, number> {
+  const seen = new Map<string, number>();
+  const rounds = new Map<string, number>();
+  const inTime = shelf.toSorted((one, other) => Date.parse(one.coupon.startsAt) - Date.parse(other.coupon.startsAt));
+  for (const { book, coupon } of inTime) {
+    const earlier = seen.get(book.id) ?? 0;
+    if (earlier > 0) rounds.set(coupon.id, earlier);
+    seen.set(book.id, earlier + 1);
+  }
+  return rounds;
+}
+
 const OPEN = 0;
 const UPCOMING = 1;
 const CLOSED = 2;
 
-function rank({ coupon, gone }: Drop, now: number): number {
-  if (gone || coupon.status !== 'ACTIVE' || coupon.quantity === 0 || Date.parse(coupon.endsAt) <= now) return CLOSED;
+function rank(drop: Drop, now: number): number {
+  const { coupon } = drop;
+  if (coupon.status !== 'ACTIVE' || isOver(drop, now)) return CLOSED;
   return Date.parse(coupon.startsAt) > now ? UPCOMING : OPEN;
 }
 

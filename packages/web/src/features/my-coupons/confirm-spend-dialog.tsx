@@ -1,9 +1,12 @@
 import type { UserCoupon } from '@pagedrop/sdk';
 
 import { Button } from '#components/button/button.tsx';
+import { Byline } from '#components/byline.tsx';
 import { Dialog } from '#components/dialog/dialog.tsx';
 import css from '#features/my-coupons/my-passes-page.module.css';
 import { useI18n } from '#i18n/i18n-context.ts';
+import { textLang } from '#i18n/text-lang.ts';
+import { classNames } from '#lib/class-names.ts';
 
 interface ConfirmSpendDialogProps {
   pass: UserCoupon;
@@ -17,8 +20,11 @@ export function ConfirmSpendDialog({ pass, onConfirm, onClose }: ConfirmSpendDia
   const { book, readingDays } = pass.coupon;
   return (
     <Dialog title={t.passes.confirmTitle} onClose={onClose}>
-      <p className={css['confirmBook']}>
-        {book.title} <span>{t.events.by(book.author)}</span>
+      <p className={classNames('clamp', css['confirmBook'])}>
+        <span lang={textLang(book.title)}>{book.title}</span>{' '}
+        <span className={css['confirmAuthor']}>
+          <Byline author={book.author} />
+        </span>
       </p>
       <p className={css['confirmBody']}>{t.passes.confirmBody(days(readingDays))}</p>
       <div className={css['confirmActions']}>

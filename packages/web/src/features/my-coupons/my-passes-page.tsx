@@ -11,12 +11,15 @@ import { useSessionServices, useSessionState } from '#session/session-context.ts
 /** Every pass the reader holds. */
 export function MyPassesPage() {
   const { t } = useI18n();
+  const state = useSessionState();
   return (
     <>
       <PageTitle title={t.meta.passes} />
       <div className={css['intro']}>
         <h1 className={css['heading']}>{t.passes.heading}</h1>
-        <p className={css['lead']}>{t.passes.lead}</p>
+        <p className={css['lead']}>
+          {state.status === 'authenticated' ? t.passes.leadOf(state.user.username) : t.passes.lead}
+        </p>
       </div>
       <Passes />
     </>
