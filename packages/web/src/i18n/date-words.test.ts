@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { dateWords, timeWords } from '#i18n/date-words.ts';
+import { dateWords, keptDateWords, timeWords } from '#i18n/date-words.ts';
 
 const SEOUL = 'Asia/Seoul';
 const now = new Date('2026-11-22T02:48:00Z'); // 11:48 on Sunday in Seoul
@@ -10,7 +10,7 @@ function ko(iso: string): string {
 }
 
 function en(iso: string): string {
-  return dateWords('en', new Date(iso), now, SEOUL).replaceAll('\u202f', ' ');
+  return dateWords('en', new Date(iso), now, SEOUL).replaceAll('\u00a0', ' ');
 }
 
 describe('dateWords', () => {
@@ -36,6 +36,16 @@ describe('dateWords', () => {
     expect(en('2026-11-22T03:00:00Z')).toBe('today at noon');
     expect(en('2026-11-22T15:00:00Z')).toBe('tomorrow at midnight');
     expect(en('2026-11-24T06:05:00Z')).toBe('Tue, Nov 24 at 3:05 PM');
+  });
+
+  it('keeps the clock and its half of the day together', () => {
+    expect(dateWords('en', new Date('2026-11-22T05:08:00Z'), now, SEOUL)).toBe('today at 2:08\u00a0PM');
+  });
+
+  it('writes what is kept by the calendar, however near it is', () => {
+    const soon = new Date('2026-11-22T06:05:00Z');
+    expect(keptDateWords('ko', soon, now, SEOUL)).toBe('11월 22일 (일) 오후 3:05');
+    expect(keptDateWords('en', soon, now, SEOUL)).toBe('Sun, Nov 22, 3:05\u00a0PM');
   });
 
   it('judges the day in the reader’s zone', () => {

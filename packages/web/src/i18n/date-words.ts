@@ -25,9 +25,11 @@ export function timeWords(locale: Locale, at: Date, timeZone?: string): string {
   return locale === 'ko' ? koreanTime(then) : englishTime(at, then, timeZone);
 }
 
-/** A calendar date such as "2026년 11월 22일", for what is kept. */
-export function dateOnly(locale: Locale, at: Date, timeZone?: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: locale === 'ko' ? 'long' : 'medium', timeZone }).format(at);
+/** An instant without "today" or "tomorrow", such as "11월 25일 (수) 오후 3:00": for what is kept and read again later. */
+export function keptDateWords(locale: Locale, at: Date, now: Date, timeZone?: string): string {
+  const then = wallClock(at, timeZone);
+  const day = calendarDay(locale, at, now, timeZone);
+  return locale === 'ko' ? `${day} ${koreanTime(then)}` : `${day}, ${englishTime(at, then, timeZone)}`;
 }
 
 function dayWord(locale: Locale, distance: number): string | undefined {
@@ -63,7 +65,8 @@ function koreanPartOfDay(hour: number, minute: number): string {
 function englishTime(at: Date, { hour, minute }: WallClock, timeZone: string | undefined): string {
   if (minute === 0 && hour === 12) return 'noon';
   if (minute === 0 && hour === 0) return 'midnight';
-  return new Intl.DateTimeFormat('en', { timeStyle: 'short', timeZone }).format(at);
+  // The half of the day stays on the line of its clock.
+  return new Intl.DateTimeFormat('en', { timeStyle: 'short', timeZone }).format(at).replace(/\s/u, '\u00a0');
 }
 
 function year(at: Date, timeZone: string | undefined): string {

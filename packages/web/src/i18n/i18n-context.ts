@@ -14,8 +14,8 @@ export interface I18n {
   days: (count: number) => string;
   /** An instant in words; `now` is milliseconds of the server's clock. */
   when: (iso: string, now: number) => string;
-  /** A calendar date. */
-  date: (iso: string) => string;
+  /** An instant by the calendar, for what is kept; `now` decides whether the year is said. */
+  keptDate: (iso: string, now: number) => string;
 }
 
 export const I18nContext = createContext<I18n | null>(null);

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 
-import { dateOnly, dateWords } from '#i18n/date-words.ts';
+import { dateWords, keptDateWords } from '#i18n/date-words.ts';
 import { en } from '#i18n/en.ts';
 import { I18nContext, type I18n } from '#i18n/i18n-context.ts';
 import { ko } from '#i18n/ko.ts';
@@ -28,7 +28,7 @@ export function I18nProvider({ children }: { children: ReactNode }) {
       number: (value) => numbers.format(value),
       days: (count) => t.common.days(numbers.format(count), plurals.select(count) === 'one'),
       when: (iso, now) => dateWords(locale, new Date(iso), new Date(now)),
-      date: (iso) => dateOnly(locale, new Date(iso)),
+      keptDate: (iso, now) => keptDateWords(locale, new Date(iso), new Date(now)),
     };
   }, [locale]);
 

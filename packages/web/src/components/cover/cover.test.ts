@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { coverDesign } from '#components/cover/cover-design.ts';
 import { coverHash } from '#components/cover/cover-hash.ts';
+import { cutLine, MEASURE, widthOf } from '#components/cover/text-width.ts';
 import { titleLines } from '#components/cover/title-lines.ts';
 
 const BOOKS: [string, string][] = [
@@ -72,9 +73,39 @@ describe('titleLines', () => {
     expect(size).toBeGreaterThanOrEqual(19);
   });
 
+  it('keeps words whole in a title that fits in no size', () => {
+    const title = '회귀한 천재 요리사는 마왕성 지하 삼층에서 아무도 모르게 편의점을 열기로 했습니다만';
+    const { lines } = titleLines(title);
+    const words = new Set(title.split(' '));
+    expect(lines).toHaveLength(4);
+    expect(
+      lines
+        .join(' ')
+        .replace('…', '')
+        .split(' ')
+        .every((word) => words.has(word)),
+    ).toBe(true);
+  });
+
+  it('breaks a word by letters only when it is longer than a line', () => {
+    const { lines, size } = titleLines('나의 가나다라마바사아자차카타파하 이야기');
+    expect(lines.slice(0, 2)).toEqual(['나의', '가나다라마바사아자']);
+    expect(lines.every((line) => widthOf(line) * size <= MEASURE)).toBe(true);
+  });
+
   it('cuts a title that fits in no size', () => {
     const { lines } = titleLines('가나다라마바사아자차카타파하'.repeat(5));
     expect(lines).toHaveLength(4);
     expect(lines.at(-1)).toMatch(/…$/u);
+  });
+});
+
+describe('cutLine', () => {
+  it('leaves what fits, and cuts the rest at a word with an ellipsis', () => {
+    expect(cutLine('이광수', 11.5)).toBe('이광수');
+    const long = '표도르 미하일로비치 도스토옙스키와 그의 번역가들 일동';
+    expect(cutLine(long, 11.5)).toBe('표도르 미하일로비치…');
+    expect(widthOf(cutLine(long, 11.5)) * 11.5).toBeLessThanOrEqual(MEASURE);
+    expect(cutLine('가'.repeat(40), 11.5)).toMatch(/^가+…$/u);
   });
 });

@@ -1,10 +1,12 @@
 import { coverDesign } from '#components/cover/cover-design.ts';
 import { CoverFigure } from '#components/cover/cover-figure.tsx';
 import css from '#components/cover/cover.module.css';
+import { cutLine } from '#components/cover/text-width.ts';
 import { TITLE_LEADING, titleLines } from '#components/cover/title-lines.ts';
 import { textLang } from '#i18n/text-lang.ts';
 
 const TOP = 34;
+const AUTHOR_SIZE = 11.5;
 
 /** A cover drawn from title and author, one of a series. Reads to assistive technology as one image. */
 export function DrawnCover({ title, author, label }: { title: string; author: string; label: string }) {
@@ -25,8 +27,8 @@ export function DrawnCover({ title, author, label }: { title: string; author: st
             </tspan>
           ))}
         </text>
-        <text x="18" y={foot + 19} fontSize="11.5" fontWeight="500" opacity="0.86">
-          {author}
+        <text x="18" y={foot + 19} fontSize={AUTHOR_SIZE} fontWeight="500" opacity="0.86">
+          {cutLine(author, AUTHOR_SIZE)}
         </text>
       </g>
     </svg>

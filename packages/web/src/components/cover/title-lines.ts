@@ -1,12 +1,15 @@
+import { cutLine, MEASURE, widthOf } from '#components/cover/text-width.ts';
+
 /** A title set on a cover: its lines and the size they are set in, in units of the 200 × 300 drawing. */
 export interface TitleSetting {
   lines: string[];
   size: number;
 }
 
+const SMALLEST = 19;
+const MOST_LINES = 4;
 /** Largest first; the first one in which the title fits wins. */
-const SIZES = [62, 52, 44, 38, 33, 29, 25, 22, 19];
-const MEASURE = 164;
+const SIZES = [62, 52, 44, 38, 33, 29, 25, 22, SMALLEST];
 const DEEPEST = 128;
 /** Line height as a share of the size. */
 export const TITLE_LEADING = 1.16;
@@ -17,9 +20,9 @@ export function titleLines(title: string): TitleSetting {
   for (const size of SIZES) {
     const lines = breakLines(words, MEASURE / size);
     const fits = lines.every((line) => widthOf(line) * size <= MEASURE);
-    if (fits && lines.length <= 4 && lines.length * size * TITLE_LEADING <= DEEPEST) return { lines, size };
+    if (fits && lines.length <= MOST_LINES && lines.length * size * TITLE_LEADING <= DEEPEST) return { lines, size };
   }
-  return { lines: squeeze(words.join(' ')), size: 19 };
+  return { lines: squeeze(words), size: SMALLEST };
 }
 
 function breakLines(words: readonly string[], measure: number): string[] {
@@ -32,29 +35,25 @@ function breakLines(words: readonly string[], measure: number): string[] {
   return lines;
 }
 
-/** A title that fits in no size: four lines, broken anywhere, the rest cut. */
-function squeeze(title: string): string[] {
-  const lines = [''];
-  for (const letter of title) {
-    const last = lines.at(-1) ?? '';
-    if (widthOf(last + letter) <= MEASURE / 19) lines[lines.length - 1] = last + letter;
-    else if (lines.length === 4) return [...lines.slice(0, 3), `${last.slice(0, -1)}…`];
-    else lines.push(letter.trimStart());
+/** A title that fits in no size: four lines, still broken between words, the rest cut. */
+function squeeze(words: readonly string[]): string[] {
+  const measure = MEASURE / SMALLEST;
+  const lines = breakLines(
+    words.flatMap((word) => splitWord(word, measure)),
+    measure,
+  );
+  if (lines.length <= MOST_LINES) return lines;
+  // What follows makes the last line too long for sure, and its end is cut at a word again.
+  return [...lines.slice(0, MOST_LINES - 1), cutLine(lines.slice(MOST_LINES - 1).join(' '), SMALLEST)];
+}
+
+/** A word that is longer than a line on its own, in pieces of a line each; every other word as it is. */
+function splitWord(word: string, measure: number): string[] {
+  const pieces = [''];
+  for (const letter of word) {
+    const last = pieces.at(-1) ?? '';
+    if (widthOf(last + letter) <= measure) pieces[pieces.length - 1] = last + letter;
+    else pieces.push(letter);
   }
-  return lines;
-}
-
-/** About how many em a line is wide in a bold grotesque. */
-function widthOf(line: string): number {
-  let em = 0;
-  for (const letter of line) em += letterWidth(letter);
-  return em;
-}
-
-function letterWidth(letter: string): number {
-  if (letter === ' ') return 0.24;
-  if (/[\u1100-\u11ff\u3040-\u9fff\uac00-\ud7a3]/u.test(letter)) return 0.9;
-  if (/[mwMW]/u.test(letter)) return 0.9;
-  if (/[ijlftrI.,:;'’\-1]/u.test(letter)) return 0.36;
-  return /\p{Lu}/u.test(letter) ? 0.69 : 0.58;
+  return pieces;
 }
