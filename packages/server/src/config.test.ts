@@ -87,6 +87,7 @@ test.each([
   ['DATABASE_URL', 'localhost:5432', postgres],
   ['DATABASE_URL', 'mysql://localhost/pagedrop', postgres],
   ['DATABASE_URL', 'postgresql://', postgres],
+  ['DATABASE_URL', 'postgresql://me:100%zz@host/pagedrop', postgres],
   ['DATABASE_URL', 'postgresql://host:notaport/pagedrop', postgres],
   ['REDIS_URL', 'cache:6379', 'must be a Redis address like redis://host:6379'],
   ['DATABASE_POOL_MAX', '1', number(2, 500, 10)],

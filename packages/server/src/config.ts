@@ -23,10 +23,7 @@ const environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/.+/, 'must be a PostgreSQL address like postgresql://user:password@host:5432/database')
-    .refine(
-      (url) => URL.canParse(url),
-      'must be a PostgreSQL address like postgresql://user:password@host:5432/database',
-    )
+    .refine(isDecodable, 'must be a PostgreSQL address like postgresql://user:password@host:5432/database')
     .optional(),
   DATABASE_POOL_MAX: wholeNumber(2, 500, 10).default(10),
   REDIS_URL: z
@@ -129,6 +126,16 @@ function isNetwork(text: string): boolean {
   if (version === 0 || rest.length > 0) return false;
   const bits = version === 4 ? 32 : 128;
   return prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= bits);
+}
+
+/** `pg` decodes user and password and would fail with a stack where it cannot. */
+function isDecodable(url: string): boolean {
+  try {
+    const { username, password, pathname } = new URL(url);
+    return [username, password, pathname].every((part) => decodeURIComponent(part) !== undefined);
+  } catch {
+    return false;
+  }
 }
 
 function isFile(file: string): boolean {

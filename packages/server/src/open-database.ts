@@ -5,11 +5,11 @@ import type { Config } from '#config.js';
 import { CouponEntity } from '#coupons/coupon.entity.js';
 import { UserCouponEntity } from '#coupons/user-coupon.entity.js';
 import { migrations } from '#migrations/list.js';
-import { assertMigrated, connectDatabase, type Database, type DatabaseOptions } from '#platform/database.js';
+import { assertMigrated, connectDatabase, migrate, type Database, type DatabaseOptions } from '#platform/database.js';
 import { openEmbeddedPostgres } from '#platform/embedded-postgres.js';
 
 /** All entities and migrations, connected. */
-export function connect(options: Pick<DatabaseOptions, 'url' | 'poolMax'>): Promise<Database> {
+export function connect(options: Pick<DatabaseOptions, 'url' | 'poolMax' | 'queryTimeoutMs'>): Promise<Database> {
   return connectDatabase({
     ...options,
     entities: [UserEntity, SessionEntity, BookEntity, CouponEntity, UserCouponEntity],
@@ -38,7 +38,7 @@ export async function openDatabase(config: Config, options: OpenDatabaseOptions)
   const postgres = await openEmbeddedPostgres({ dataDir: config.dataDir, ...options });
   try {
     const database = await connect({ url: postgres.url, poolMax });
-    await closingOnError(database, () => database.orm.migrator.up());
+    await closingOnError(database, () => migrate(database));
     return {
       ...database,
       async close() {

@@ -19,8 +19,8 @@ async function couponWithOnePass() {
   const [holder = '', other = ''] = await buildUsers(database, 2);
   const client = await database.pool.connect();
   await client.query('begin');
-  await client.query(addPass, [coupon.id, 1, holder, 'CODE-1']);
   await client.query('update coupon set issued_quantity = 1 where id = $1', [coupon.id]);
+  await client.query(addPass, [coupon.id, 1, holder, 'CODE-1']);
   await client.query('commit');
   client.release();
   return { id: coupon.id, holder, other };
@@ -53,6 +53,8 @@ describe('the database refuses', () => {
     ],
     ['an unknown status', `update coupon set status = 'OPEN' where id = $1`, 'coupon_status_check'],
     ['to delete a coupon whose passes are out', 'delete from coupon where id = $1', 'user_coupon_coupon_id_fkey'],
+    ['to delete a pass', 'delete from user_coupon where coupon_id = $1', 'it goes only with its coupon'],
+    ['to move a pass', 'update user_coupon set sequence = 2 where coupon_id = $1', 'a pass keeps its coupon, place'],
     [
       'a pass that is used but not readable',
       'update user_coupon set used_at = now() where coupon_id = $1',
@@ -72,6 +74,23 @@ describe('the database refuses', () => {
     const { id, other } = await couponWithOnePass();
     await expect(database.pool.query(addPass, [id, 1, other, 'CODE-2'])).rejects.toThrow('user_coupon_pkey');
     await expect(database.pool.query(addPass, [id, 2, other, 'CODE-1'])).rejects.toThrow('user_coupon_code_unique');
+  });
+
+  test('a pass that its coupon does not count', async () => {
+    const { id, other } = await couponWithOnePass();
+    await expect(database.pool.query(addPass, [id, 2, other, 'CODE-2'])).rejects.toThrow(
+      'issued_quantity does not count',
+    );
+  });
+
+  test('a coupon that is born with passes out', async () => {
+    const { bookId } = await buildCoupon(database);
+    const born = database.pool.query(
+      `insert into coupon (id, book_id, number, total_quantity, issued_quantity, starts_at, ends_at, use_within_days, reading_days)
+       values (gen_random_uuid(), $1, 'BORN-WITH-5', 10, 5, now(), now() + interval '1 day', 3, 30)`,
+      [bookId],
+    );
+    await expect(born).rejects.toThrow('issued_quantity went from 0 to 5, but 0 passes were added');
   });
 
   test('to delete a reader who holds a pass', async () => {

@@ -46,12 +46,12 @@ export function presentPass(coupon: CouponRow, pass: PassRow, alreadyIssued: boo
 }
 
 /** A pass is known by its coupon and its place in it; clients treat the text as opaque. */
-export function passId({ couponId, sequence }: Pick<PassRow, 'couponId' | 'sequence'>): string {
+function passId({ couponId, sequence }: Pick<PassRow, 'couponId' | 'sequence'>): string {
   return `${couponId}:${sequence}`;
 }
 
 /** Undefined when the text is no pass id. */
 export function readPassId(id: string): { couponId: string; sequence: number } | undefined {
-  const [, couponId, sequence] = /^([0-9a-f-]{36}):([1-9]\d{0,8})$/.exec(id) ?? [];
+  const [, couponId, sequence] = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):([1-9]\d{0,8})$/.exec(id) ?? [];
   return couponId === undefined ? undefined : { couponId, sequence: Number(sequence) };
 }

@@ -69,7 +69,7 @@ describe('useCoupon', () => {
   test("knows nothing of another reader's pass, nor of an id that is none", async () => {
     const { pass } = await readerWithPass();
     const stranger = server.tokenFor(await buildUser(server.database));
-    for (const id of [pass.id, 'nonsense', '', `${pass.id}9`]) {
+    for (const id of [pass.id, 'nonsense', '', `${pass.id}9`, `${'-'.repeat(36)}:1`]) {
       expect(await useIt(id, stranger)).toMatchObject({ __typename: 'UserCouponNotFound' });
     }
   });

@@ -30,6 +30,9 @@ async function tamper(sql: string): Promise<void> {
       drop constraint user_coupon_code_unique, drop constraint user_coupon_coupon_id_fkey, drop constraint user_coupon_user_id_fkey;
     alter table coupon drop constraint coupon_quantity_check, drop constraint coupon_sold_out_is_complete;
     drop trigger coupon_issued_matches_rows on coupon;
+    drop trigger user_coupon_is_counted on user_coupon;
+    drop trigger user_coupon_keeps on user_coupon;
+    drop trigger user_coupon_stays on user_coupon;
   `);
   await database.pool.query(sql.replaceAll('$1', `'${couponId}'`));
 }

@@ -105,5 +105,10 @@ async function sampleReaders(client: PoolClient, count: number): Promise<string[
     `select id from "user" where username_key = any($1) and password_hash is null order by username_key`,
     [names],
   );
+  if (rows.length < count) {
+    throw new StartupError(
+      'Somebody registered as one of the sample readers (sample-00001 …); nothing was loaded. Leave out "issued" in the file.',
+    );
+  }
   return rows.map(({ id }) => id);
 }

@@ -23,11 +23,13 @@ export class Drops extends Migration {
         user_id uuid not null references "user" on delete cascade,
         token_hash bytea not null,
         previous_token_hash bytea,
+        successor_salt bytea,
         rotated_at timestamptz not null default now(),
         created_at timestamptz not null default now(),
         expires_at timestamptz not null,
         revoked_at timestamptz,
-        constraint session_expires_check check (expires_at > created_at)
+        constraint session_expires_check check (expires_at > created_at),
+        constraint session_successor_check check ((previous_token_hash is null) = (successor_salt is null))
       );
       create index session_user_id_index on session (user_id);
       create index session_revoked_at_index on session (revoked_at) where revoked_at is not null;
@@ -91,28 +93,67 @@ export class Drops extends Migration {
       create index user_coupon_of_user_index on user_coupon (user_id, created_at desc);
     `);
 
-    // issued_quantity and the rows move together, or COMMIT fails. It reads only the rows that the
-    // transaction says it added, so its cost does not grow with the passes already out.
+    // issued_quantity and the rows move together, or COMMIT fails. Only the rows that a transaction says it added
+    // are counted, so the cost does not grow with the passes already out.
     this.addSql(`
       create function coupon_issued_matches_rows() returns trigger language plpgsql as $$
-      declare added bigint;
+      declare
+        before integer := case tg_op when 'INSERT' then 0 else old.issued_quantity end;
+        added bigint;
       begin
-        select count(*) into added from user_coupon where coupon_id = new.id and sequence > old.issued_quantity;
-        if added <> new.issued_quantity - old.issued_quantity then
+        select count(*) into added from user_coupon where coupon_id = new.id and sequence > before;
+        if added <> new.issued_quantity - before then
           raise exception 'coupon %: issued_quantity went from % to %, but % passes were added',
-            new.number, old.issued_quantity, new.issued_quantity, added using errcode = 'check_violation';
+            new.number, before, new.issued_quantity, added using errcode = 'check_violation';
         end if;
         return null;
       end $$;
 
+      create constraint trigger coupon_issued_matches_rows_on_insert after insert on coupon
+        deferrable initially deferred for each row when (new.issued_quantity <> 0)
+        execute function coupon_issued_matches_rows();
       create constraint trigger coupon_issued_matches_rows after update of issued_quantity on coupon
         deferrable initially deferred for each row
         when (old.issued_quantity is distinct from new.issued_quantity)
         execute function coupon_issued_matches_rows();
     `);
+
+    // And the other way round: no pass that its coupon does not count, one look per statement however many rows;
+    // none that changes hands, place or code; none that goes before its coupon does.
+    this.addSql(`
+      create function user_coupon_is_counted() returns trigger language plpgsql as $$
+      begin
+        if exists (
+          select from (select coupon_id, max(sequence) as last from added group by coupon_id) a
+          join coupon c on c.id = a.coupon_id where a.last > c.issued_quantity
+        ) then
+          raise exception 'a pass was added that issued_quantity does not count' using errcode = 'check_violation';
+        end if;
+        return null;
+      end $$;
+      create trigger user_coupon_is_counted after insert on user_coupon
+        referencing new table as added for each statement execute function user_coupon_is_counted();
+
+      create function user_coupon_stays() returns trigger language plpgsql as $$
+      begin
+        if tg_op = 'UPDATE' then
+          raise exception 'a pass keeps its coupon, place, reader and code' using errcode = 'check_violation';
+        end if;
+        if exists (select from coupon where id = old.coupon_id) then
+          raise exception 'a pass is revoked, not deleted; it goes only with its coupon' using errcode = 'check_violation';
+        end if;
+        return null;
+      end $$;
+      create trigger user_coupon_keeps before update of coupon_id, sequence, user_id, code on user_coupon
+        for each row execute function user_coupon_stays();
+      create constraint trigger user_coupon_stays after delete on user_coupon
+        deferrable initially deferred for each row execute function user_coupon_stays();
+    `);
   }
 
   override down(): void {
-    this.addSql('drop table user_coupon, coupon, book, session, "user"; drop function coupon_issued_matches_rows');
+    this.addSql(
+      'drop table user_coupon, coupon, book, session, "user"; drop function coupon_issued_matches_rows, user_coupon_is_counted, user_coupon_stays',
+    );
   }
 }

@@ -17,6 +17,8 @@ export interface Database {
 export interface DatabaseOptions extends Pick<Options, 'entities'> {
   readonly url: string;
   readonly poolMax: number;
+  /** How long an answer is waited for before the connection counts as dead; 0 waits for ever, for migrations. */
+  readonly queryTimeoutMs?: number;
   readonly migrations: NonNullable<NonNullable<Options['migrations']>['migrationsList']>;
 }
 
@@ -24,7 +26,8 @@ export interface DatabaseOptions extends Pick<Options, 'entities'> {
  * Connects and checks that an answer given after COMMIT is durable.
  * @throws StartupError when the database cannot be reached or runs with its safety off.
  */
-export async function connectDatabase({ url, poolMax, entities, migrations }: DatabaseOptions): Promise<Database> {
+export async function connectDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, poolMax, queryTimeoutMs = 12_000, entities, migrations } = options;
   const orm = await MikroORM.init({
     clientUrl: url,
     entities: entities ?? [],
@@ -32,7 +35,8 @@ export async function connectDatabase({ url, poolMax, entities, migrations }: Da
     migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false, silent: true },
     pool: { max: poolMax },
     ensureDatabase: false, // a name mistyped in DATABASE_URL must not become a new, empty database
-    driverOptions: { connectionTimeoutMillis: 5000, statement_timeout: 15_000, keepAlive: true },
+    // Counted here and not by PostgreSQL: a pulled cable keeps no server's time-out. PgBouncer sees no parameter of ours.
+    driverOptions: { connectionTimeoutMillis: 5000, query_timeout: queryTimeoutMs, keepAlive: true },
   });
   const pool = await orm.em.getConnection().getNativeClient();
   const close = async () => {
@@ -88,6 +92,21 @@ async function assertDurable(pool: Pool): Promise<void> {
     throw new StartupError(
       `The database runs with ${off.join(' and ')} off: a pass that a reader was told about could be lost. Turn it on.`,
     );
+  }
+}
+
+/** Any number, the same in every server: who migrates holds it. */
+const MIGRATION_LOCK = 7_243_002;
+
+/** Applies what is pending and gives its names. Of several servers that start together one does it, the others wait. */
+export async function migrate(database: Database): Promise<string[]> {
+  const client = await database.pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const applied = await database.orm.migrator.up();
+    return applied.map(({ name }) => name);
+  } finally {
+    client.release(true); // and the lock with it
   }
 }
 

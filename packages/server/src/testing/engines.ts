@@ -7,10 +7,10 @@ import type { TestDatabase } from '#testing/test-database.js';
 /** An engine with connections of its own, as a server process of its own would have. */
 export async function startEngine(
   database: TestDatabase,
-  options: Partial<Omit<IssuingOptions, 'pool' | 'logger'>> & { url?: string } = {},
+  options: Partial<Omit<IssuingOptions, 'pool' | 'logger'>> & { url?: string; queryTimeoutMs?: number } = {},
 ): Promise<{ engine: IssuingEngine; close: () => Promise<void> }> {
-  const { url = database.url, ...rest } = options;
-  const connected = await connect({ url, poolMax: 5 });
+  const { url = database.url, queryTimeoutMs, ...rest } = options;
+  const connected = await connect({ url, poolMax: 5, ...(queryTimeoutMs !== undefined && { queryTimeoutMs }) });
   const engine = new IssuingEngine({
     pool: connected.pool,
     logger: createLogger('silent'),

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { connect } from '#open-database.js';
+import { migrate } from '#platform/database.js';
 import { openEmbeddedPostgres } from '#platform/embedded-postgres.js';
 
 declare module 'vitest' {
@@ -26,7 +27,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   templateUrl.pathname = `/pagedrop_template_${process.pid}`;
   await administer(postgres.url, `create database ${templateUrl.pathname.slice(1)}`);
   const database = await connect({ url: templateUrl.href, poolMax: 2 });
-  await database.orm.migrator.up();
+  await migrate(database);
   await database.close();
   project.provide('templateUrl', templateUrl.href);
 

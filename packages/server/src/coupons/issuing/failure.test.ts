@@ -4,7 +4,7 @@ import { issueBatch } from '#coupons/issuing/issue-batch.js';
 import { issueStatements } from '#coupons/issuing/statements.js';
 import { createPassSecret } from '#coupons/pass-code.js';
 import { verify } from '#coupons/verify.js';
-import { startCommitThief } from '#testing/commit-thief.js';
+import { startDatabaseLine } from '#testing/database-line.js';
 import { claimAll, startEngine, tally } from '#testing/engines.js';
 import { buildCoupon, buildUser, buildUsers } from '#testing/factories.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -22,18 +22,18 @@ async function expectEveryInvariant(): Promise<void> {
 
 describe('when COMMIT is done and its answer is lost', () => {
   test('the reader is told of the very pass that was made, as new', async () => {
-    const thief = await startCommitThief(database.url);
-    const server = await startEngine(database, { url: thief.url });
+    const line = await startDatabaseLine(database.url);
+    const server = await startEngine(database, { url: line.url });
     const coupon = await buildCoupon(database, { totalQuantity: 3 });
     const readers = await buildUsers(database, 5);
-    thief.steal(2);
+    line.stealCommits(2);
     const outcomes = await claimAll([server], coupon.number, readers);
-    expect(thief.stolen).toBe(2);
+    expect(line.stolen).toBe(2);
     expect(tally(outcomes)).toEqual({ issued: 3, 'sold-out': 2 });
     expect(outcomes.every((outcome) => outcome.kind !== 'issued' || !outcome.alreadyIssued)).toBe(true);
     await expectEveryInvariant();
     await server.close();
-    await thief.close();
+    await line.close();
   });
 
   test('control: to repeat it blindly, without looking who holds one, gives a second pass', async () => {
@@ -42,17 +42,17 @@ describe('when COMMIT is done and its answer is lost', () => {
       'alter table user_coupon drop constraint user_coupon_one_per_user, drop constraint user_coupon_code_unique',
     );
     const blind = { ...issueStatements, findHeld: `${issueStatements.findHeld} and false` };
-    const thief = await startCommitThief(database.url);
-    const server = await startEngine(database, { url: thief.url, statements: blind });
+    const line = await startDatabaseLine(database.url);
+    const server = await startEngine(database, { url: line.url, statements: blind });
     const coupon = await buildCoupon(database, { totalQuantity: 3 });
-    thief.steal(1);
+    line.stealCommits(1);
     await server.engine.claim(coupon.number, await buildUser(database));
     const { checks } = await verify(database.pool);
     expect(checks.filter(({ breaches }) => breaches.length > 0).map(({ rule }) => rule)).toContain(
       'at most one pass per reader and coupon',
     );
     await server.close();
-    await thief.close();
+    await line.close();
   });
 });
 
@@ -77,6 +77,23 @@ describe('when connections are cut in the middle', () => {
     expect(lost).toEqual([]);
     await expectEveryInvariant();
     await Promise.all(servers.map((server) => server.close()));
+  });
+});
+
+describe('when the database falls silent', () => {
+  test('a reader is told to come back in time, and the next one is served once it speaks again', async () => {
+    const line = await startDatabaseLine(database.url);
+    const server = await startEngine(database, { url: line.url, queryTimeoutMs: 500 });
+    const coupon = await buildCoupon(database);
+    const [first = '', second = '', third = ''] = await buildUsers(database, 3);
+    expect(await server.engine.claim(coupon.number, first)).toMatchObject({ kind: 'issued' });
+    line.swallow();
+    expect(await server.engine.claim(coupon.number, second)).toMatchObject({ kind: 'retry-later' });
+    line.mend();
+    expect(await server.engine.claim(coupon.number, third)).toMatchObject({ kind: 'issued' });
+    expect(await server.engine.claim(coupon.number, second)).toMatchObject({ kind: 'issued' });
+    await server.close();
+    await line.close();
   });
 });
 
@@ -109,12 +126,12 @@ describe('when a user is deleted in mid-batch', () => {
     await expectEveryInvariant();
   });
 
-  test('a claim that no statement can digest fails alone', async () => {
-    const server = await startEngine(database);
+  test.each([1, 2, 500])('a claim that no statement can digest fails alone, in batches of %i', async (batchMax) => {
+    const server = await startEngine(database, { batchMax });
     const coupon = await buildCoupon(database, { totalQuantity: 10 });
-    const [first = '', second = ''] = await buildUsers(database, 2);
-    const outcomes = await claimAll([server], coupon.number, [first, 'not-a-uuid', second]);
-    expect(outcomes.map(({ kind }) => kind)).toEqual(['issued', 'retry-later', 'issued']);
+    const [first = '', second = '', third = ''] = await buildUsers(database, 3);
+    const outcomes = await claimAll([server], coupon.number, [first, 'not-a-uuid', second, third]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['issued', 'retry-later', 'issued', 'issued']);
     await server.close();
   });
 });

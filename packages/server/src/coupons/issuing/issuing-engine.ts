@@ -74,15 +74,22 @@ export class IssuingEngine {
   }
 
   async #answer(number: string, claims: readonly Claim[], expectOpen: boolean): Promise<BatchAnswer | undefined> {
-    const { logger } = this.#options;
-    const deadline = performance.now() + PATIENCE_MS;
+    return this.#answerUntil(performance.now() + PATIENCE_MS, number, claims, expectOpen);
+  }
+
+  async #answerUntil(
+    deadline: number,
+    number: string,
+    claims: readonly Claim[],
+    expectOpen: boolean,
+  ): Promise<BatchAnswer | undefined> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.#tryOnce(number, claims, expectOpen);
       } catch (error) {
-        logger.warn({ err: error, number, claims: claims.length, attempt }, 'a batch of claims failed');
+        this.#options.logger.warn({ err: error, number, claims: claims.length, attempt }, 'a batch of claims failed');
         // Not the connection's fault: one of the claims is poisoned, or all are. Each on its own tells which.
-        if (!isTransient(error)) return claims.length > 1 ? this.#answerApart(number, claims) : undefined;
+        if (!isTransient(error)) return this.#answerApart(deadline, number, claims);
         if (performance.now() > deadline) return undefined;
         // Safe to repeat, also after a COMMIT whose answer was lost: the pass is found by (user, coupon).
         await setTimeout(attempt * 50 * (0.5 + Math.random()));
@@ -96,13 +103,17 @@ export class IssuingEngine {
     return refused ?? issueBatch(pool, number, claims, statements);
   }
 
-  async #answerApart(number: string, claims: readonly Claim[]): Promise<BatchAnswer> {
+  /** The poisoned claim fails alone, and those who wait behind it do not notice. */
+  async #answerApart(deadline: number, number: string, claims: readonly Claim[]): Promise<BatchAnswer | undefined> {
+    if (claims.length === 1) return { outcomes: [retryLater()], open: true };
     const outcomes: ClaimOutcome[] = [];
-    let open = false;
+    let open = true;
     for (const claim of claims) {
-      const answer = await this.#answer(number, [claim], true);
-      outcomes.push(answer?.outcomes[0] ?? retryLater());
-      open = answer?.open ?? open;
+      if (performance.now() > deadline) break;
+      const answer = await this.#answerUntil(deadline, number, [claim], open);
+      if (!answer) break; // the database went away meanwhile; whoever has no outcome is told to come back
+      outcomes.push(...answer.outcomes);
+      open = answer.open;
     }
     return { outcomes, open };
   }

@@ -61,6 +61,9 @@ async function dropConstraints(): Promise<void> {
     alter table user_coupon drop constraint user_coupon_pkey, drop constraint user_coupon_one_per_user;
     alter table coupon drop constraint coupon_quantity_check, drop constraint coupon_sold_out_is_complete;
     drop trigger coupon_issued_matches_rows on coupon;
+    drop trigger user_coupon_is_counted on user_coupon;
+    drop trigger user_coupon_keeps on user_coupon;
+    drop trigger user_coupon_stays on user_coupon;
   `);
 }
 

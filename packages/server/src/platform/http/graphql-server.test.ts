@@ -66,12 +66,12 @@ describe('a document', () => {
     ],
     ['that is empty', '{ }', 'GRAPHQL_PARSE_FAILED', /^Syntax Error/],
     ['of more than 1,000 tokens', `{ me { ${'id '.repeat(1000)} } }`, 'GRAPHQL_PARSE_FAILED', /1000 tokens/],
-    ['that nests too deep', nested(4), 'GRAPHQL_VALIDATION_FAILED', /^Query depth limit of 8 exceeded, found \d+\.$/],
+    ['that nests too deep', nested(4), 'GRAPHQL_VALIDATION_FAILED', /^Query depth limit of 5 exceeded, found \d+\.$/],
     [
       'with too many aliases',
-      `{ ${aliases(16)} }`,
+      `{ ${aliases(11)} }`,
       'GRAPHQL_VALIDATION_FAILED',
-      /^Aliases limit of 15 exceeded, found 16\.$/,
+      /^Aliases limit of 10 exceeded, found 11\.$/,
     ],
     ['that asks for what is not there', '{ us { id } }', 'GRAPHQL_VALIDATION_FAILED', /^Cannot query field "us"/],
     [
@@ -95,7 +95,7 @@ describe('a document', () => {
   });
 
   test('may use every limit to the full', async () => {
-    const { errors } = await open.graphql(`{ ${aliases(15)} }`);
+    const { errors } = await open.graphql(`{ ${aliases(10)} }`);
     expect(errors).toBeUndefined();
   });
 

@@ -9,8 +9,11 @@ import { GraphQLError, type GraphQLSchema, type ValidationContext } from 'graphq
 import type { Logger } from '#platform/logging.js';
 import { createErrorMask } from '#platform/mask-error.js';
 
-/** What one document may ask for at the most. The page's own operations use less than half of each. */
-const LIMITS = { tokens: 1000, depth: 8, aliases: 15 };
+/**
+ * What one document may ask for at the most. The page's own need a depth of 4; one more is for the curious, and each
+ * further `coupons { book { … } }` would multiply the answer by the coupons of a book.
+ */
+const LIMITS = { tokens: 1000, depth: 5, aliases: 10 };
 
 export interface GraphQLServerOptions {
   readonly schema: GraphQLSchema;

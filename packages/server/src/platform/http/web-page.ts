@@ -15,12 +15,12 @@ export async function serveWebPage(http: FastifyInstance, root: string): Promise
       cacheControl: false,
       preCompressed: true, // the build left a compressed twin beside each text file
       setHeaders: (reply, file) => {
-        reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? FOREVER : 'no-cache');
+        reply.header('cache-control', path.relative(root, file).startsWith('assets') ? FOREVER : 'no-cache');
       },
     });
   }
   http.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && request.headers.accept?.includes('text/html')) {
+    if (['GET', 'HEAD'].includes(request.method) && request.headers.accept?.includes('text/html')) {
       if (built) return reply.header('cache-control', 'no-cache').sendFile('index.html');
       return reply.status(404).type('text/plain').send('The page is not built. Run: npm start');
     }
