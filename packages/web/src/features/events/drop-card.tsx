@@ -34,11 +34,6 @@ export function DropCard({ drop, round, onTake }: DropCardProps) {
         <Cover book={book} />
       </div>
       <div className={css['text']}>
-        {round !== undefined && (
-          <p id={roundId} className={css['round']}>
-            {t.events.laterRound(round)}
-          </p>
-        )}
         <h3 id={titleId} lang={textLang(book.title)} className={classNames('clamp', css['title'])}>
           {book.title}
         </h3>
@@ -51,6 +46,14 @@ export function DropCard({ drop, round, onTake }: DropCardProps) {
       </div>
       <div className={css['facts']}>
         <p className={css['window']}>
+          {round !== undefined && (
+            <>
+              <span id={roundId} className={css['round']}>
+                {t.events.laterRound(round)}
+              </span>
+              {' · '}
+            </>
+          )}
           <DropWindow drop={drop} state={state} />
         </p>
         <Stock
