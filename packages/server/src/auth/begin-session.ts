@@ -1,3 +1,4 @@
+import { raw } from '@mikro-orm/core';
 import { v7 as uuid } from 'uuid';
 import type { AuthContext } from '#auth/auth-context.js';
 import { createRefreshToken } from '#auth/refresh-token.js';
@@ -5,10 +6,10 @@ import { SessionEntity } from '#auth/session.entity.js';
 import { handOver, type AuthPayload } from '#auth/session-tokens.js';
 import type { User } from '#auth/user.entity.js';
 
-/** How long a session lasts without use, in days. */
-export const SESSION_DAYS = 30;
+/** How long a session lasts without use, and how long it is kept after its end for whoever looks into a complaint. */
+const SESSION_DAYS = 30;
 
-/** Opens a session for a user who has just proved who he is. */
+/** Opens a session for a user who has just proved who he is, and deletes his that are long over. */
 export async function beginSession(
   context: AuthContext,
   user: User,
@@ -16,9 +17,10 @@ export async function beginSession(
 ): Promise<AuthPayload> {
   const refresh = createRefreshToken(uuid());
   const expiresAt = sessionExpiry();
-  await context.database
-    .fork()
-    .insert(SessionEntity, { id: refresh.sessionId, user: user.id, tokenHash: refresh.hash, expiresAt });
+  const em = context.database.fork();
+  const over = { $lt: raw(`now() - interval '${SESSION_DAYS} days'`) };
+  await em.nativeDelete(SessionEntity, { user: user.id, $or: [{ expiresAt: over }, { revokedAt: over }] });
+  await em.insert(SessionEntity, { id: refresh.sessionId, user: user.id, tokenHash: refresh.hash, expiresAt });
   return handOver(context, {
     user,
     sessionId: refresh.sessionId,

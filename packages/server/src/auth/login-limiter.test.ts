@@ -5,9 +5,11 @@ import { startRedisServer, whyNoRedis } from '#testing/redis-server.js';
 
 const TOO_MANY = { code: 'TOO_MANY_REQUESTS' };
 
-/** Tries as often as an account may fail. */
+const HERE = '10.0.0.1';
+
+/** Tries as often as an account may fail at one address. */
 async function useUp(limiter: LoginLimiter, account: string): Promise<void> {
-  for (let attempt = 0; attempt < 20; attempt += 1) await limiter.beginLogin(account, `10.0.0.${attempt}`);
+  await Promise.all(Array.from({ length: 20 }, () => limiter.beginLogin(account, HERE)));
 }
 
 describe.skipIf(whyNoRedis !== undefined)(`limits on log-ins with Redis${whyNoRedis ?? ''}`, () => {
@@ -29,8 +31,8 @@ describe.skipIf(whyNoRedis !== undefined)(`limits on log-ins with Redis${whyNoRe
     const [here, there] = limiters;
     if (!here || !there) throw new Error('two servers were started');
     await useUp(here, 'minji');
-    await expect(there.beginLogin('minji', '10.9.9.9')).rejects.toMatchObject(TOO_MANY);
-    await expect(there.beginLogin('jiho', '10.9.9.9')).resolves.toBeUndefined();
+    await expect(there.beginLogin('minji', HERE)).rejects.toMatchObject(TOO_MANY);
+    await expect(there.beginLogin('jiho', HERE)).resolves.toBeUndefined();
   });
 
   test.each(['SIGKILL', 'SIGSTOP'] as const)('go on in each server when Redis gets a %s', async (signal) => {
@@ -38,13 +40,46 @@ describe.skipIf(whyNoRedis !== undefined)(`limits on log-ins with Redis${whyNoRe
     if (!here) throw new Error('a server was started');
     server.signal(signal);
     await useUp(here, 'minji');
-    await expect(here.beginLogin('minji', '10.9.9.9')).rejects.toMatchObject(TOO_MANY);
+    await expect(here.beginLogin('minji', HERE)).rejects.toMatchObject(TOO_MANY);
   });
 });
 
 test('control: without Redis two servers count apart', async () => {
   const [here, there] = [new LoginLimiter(undefined), new LoginLimiter(undefined)];
   await useUp(here, 'minji');
-  await expect(here.beginLogin('minji', '10.9.9.9')).rejects.toMatchObject(TOO_MANY);
-  await expect(there.beginLogin('minji', '10.9.9.9')).resolves.toBeUndefined();
+  await expect(here.beginLogin('minji', HERE)).rejects.toMatchObject(TOO_MANY);
+  await expect(there.beginLogin('minji', HERE)).resolves.toBeUndefined();
+});
+
+test('an account is closed to everybody only after 200 failures, from ten addresses at least', async () => {
+  const limiter = new LoginLimiter(undefined);
+  for (let attempt = 0; attempt < 199; attempt += 1) await limiter.beginLogin('minji', `10.0.0.${attempt % 10}`);
+  await expect(limiter.beginLogin('minji', '10.9.9.9')).resolves.toBeUndefined();
+  await expect(limiter.beginLogin('minji', '10.9.9.9')).rejects.toMatchObject(TOO_MANY);
+});
+
+describe('a refusal', () => {
+  test('at one account costs neither the address nor the account anything', async () => {
+    const limiter = new LoginLimiter(undefined);
+    await useUp(limiter, 'minji');
+    for (let attempt = 0; attempt < 200; attempt += 1)
+      await expect(limiter.beginLogin('minji', HERE)).rejects.toMatchObject(TOO_MANY);
+    await expect(limiter.beginLogin('jiho', HERE)).resolves.toBeUndefined();
+    await expect(limiter.beginLogin('minji', '10.9.9.9')).resolves.toBeUndefined();
+  });
+
+  test('of an address costs the account nothing', async () => {
+    const limiter = new LoginLimiter(undefined);
+    for (let attempt = 0; attempt < 100; attempt += 1) await limiter.beginLogin(`nobody-${attempt}`, HERE);
+    for (let attempt = 0; attempt < 200; attempt += 1)
+      await expect(limiter.beginLogin('minji', HERE)).rejects.toMatchObject(TOO_MANY);
+    await expect(limiter.beginLogin('minji', '10.9.9.9')).resolves.toBeUndefined();
+  });
+});
+
+test('registrations from one IPv6 network are counted together', async () => {
+  const limiter = new LoginLimiter(undefined);
+  for (let attempt = 0; attempt < 100; attempt += 1) await limiter.beginRegistration(`2001:db8::${attempt}`);
+  await expect(limiter.beginRegistration('2001:db8::ffff')).rejects.toMatchObject(TOO_MANY);
+  await expect(limiter.beginRegistration('2001:db8:1::1')).resolves.toBeUndefined();
 });

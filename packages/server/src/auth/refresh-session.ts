@@ -1,17 +1,21 @@
+import { randomBytes } from 'node:crypto';
 import { raw, type RawQueryFragment } from '@mikro-orm/core';
 import type { AuthContext } from '#auth/auth-context.js';
 import { sessionExpiry } from '#auth/begin-session.js';
 import { endSession } from '#auth/end-session.js';
-import { createRefreshToken, readRefreshToken, type RefreshToken } from '#auth/refresh-token.js';
+import { readRefreshToken, successorOf, type RefreshToken } from '#auth/refresh-token.js';
 import { SessionEntity } from '#auth/session.entity.js';
 import { handOver, type AuthPayload } from '#auth/session-tokens.js';
 import { PublicError } from '#platform/errors.js';
 
-/** For so long after a rotation the token before it is taken once more: its successor may have been lost on the way. */
-const LOST_ANSWER_SECONDS = 10;
+/**
+ * For so long after its rotation an old token still gives its successor: the answer with it may have been lost on the
+ * way, or another tab was faster. Several times what a client waits for an answer, so that it can ask again.
+ */
+const GRACE_SECONDS = 60;
 
 /**
- * Renews a session and replaces its refresh token. A token that was replaced earlier has been copied by
+ * Renews a session and replaces its refresh token. A token that was replaced longer ago has been copied by
  * somebody: the session ends for both (RFC 9700, 4.14.2).
  * @throws PublicError UNAUTHENTICATED
  */
@@ -22,51 +26,53 @@ export async function refreshSession(
   const given = readRefreshToken(input.refreshToken ?? context.refreshCookie.read() ?? '');
   if (!given) throw ended(context);
 
-  const next = createRefreshToken(given.sessionId);
-  const expiresAt = sessionExpiry();
-  if (!(await rotate(context, given, next, expiresAt))) {
+  await rotate(context, given);
+  const renewed = await findByToken(context, given);
+  if (!renewed) {
     await endSession(context, given.sessionId);
     throw ended(context);
   }
-  const session = await context.database
-    .fork()
-    .findOneOrFail(SessionEntity, { id: given.sessionId }, { populate: ['user'] });
-  return handOver(context, {
-    user: session.user,
-    sessionId: session.id,
-    refreshToken: next.text,
-    expiresAt,
-    returnRefreshToken: input.refreshToken !== null,
-  });
+  return handOver(context, { ...renewed, returnRefreshToken: input.refreshToken !== null });
 }
 
-/** The database decides, in one statement each, and the affected rows are the answer. */
-async function rotate(
-  context: AuthContext,
-  given: RefreshToken,
-  next: RefreshToken,
-  expiresAt: Date,
-): Promise<boolean> {
-  const em = context.database.fork();
+/**
+ * Replaces the token if it is the one that is valid now, but not twice within the grace. So whatever was replaced
+ * within the grace is the session's previous token, and every token that was given out within it is good.
+ */
+async function rotate(context: AuthContext, given: RefreshToken): Promise<void> {
+  const salt = randomBytes(32);
   const now: RawQueryFragment = raw('now()');
-  const alive = { id: given.sessionId, revokedAt: null, expiresAt: { $gt: raw('now()') } };
-  const rotated = await em.nativeUpdate(
+  await context.database.fork().nativeUpdate(
     SessionEntity,
-    { ...alive, tokenHash: given.hash },
-    { tokenHash: next.hash, previousTokenHash: given.hash, rotatedAt: now, expiresAt },
+    { ...alive(given), tokenHash: given.hash, $or: [{ successorSalt: null }, { rotatedAt: { $lte: graceBegan() } }] },
+    {
+      tokenHash: successorOf(given, salt).hash,
+      previousTokenHash: given.hash,
+      successorSalt: salt,
+      rotatedAt: now,
+      expiresAt: sessionExpiry(),
+    },
   );
-  if (rotated === 1) return true;
-  const repeated = await em.nativeUpdate(
+}
+
+/** The session and its token that is valid now, whoever rotated it: this request, or one beside or before it. */
+async function findByToken(context: AuthContext, given: RefreshToken) {
+  const session = await context.database.fork().findOne(
     SessionEntity,
     {
-      ...alive,
-      previousTokenHash: given.hash,
-      rotatedAt: { $gt: raw(`now() - interval '${LOST_ANSWER_SECONDS} seconds'`) },
+      ...alive(given),
+      $or: [{ tokenHash: given.hash }, { previousTokenHash: given.hash, rotatedAt: { $gt: graceBegan() } }],
     },
-    { tokenHash: next.hash, expiresAt },
+    { populate: ['user'] },
   );
-  return repeated === 1;
+  if (!session) return undefined;
+  const { id, user, tokenHash, successorSalt, expiresAt } = session;
+  const current = successorSalt && !given.hash.equals(tokenHash) ? successorOf(given, successorSalt) : given;
+  return { sessionId: id, user, refreshToken: current.text, expiresAt };
 }
+
+const alive = ({ sessionId }: RefreshToken) => ({ id: sessionId, revokedAt: null, expiresAt: { $gt: raw('now()') } });
+const graceBegan = () => raw(`now() - interval '${GRACE_SECONDS} seconds'`);
 
 function ended(context: AuthContext): PublicError {
   context.refreshCookie.clear();

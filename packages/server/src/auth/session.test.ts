@@ -93,10 +93,12 @@ describe('refreshSession', () => {
     expect(await whoAmI(server, (await logIn(server, username, GOOD_PASSWORD)).accessToken)).toBe(username);
   });
 
-  test('takes the token before once more, when the answer with the new one was lost', async () => {
+  test('gives the same new token again, when the answer with it was lost', async () => {
     const { username, refreshToken } = await registerReader(server);
-    await refreshByToken(server, refreshToken);
+    const lost = await refreshByToken(server, refreshToken);
+    await passSeconds(username, 55); // longer than a client waits for an answer, and than it takes to ask again
     const again = await refreshByToken(server, refreshToken);
+    expect(again.refreshToken).toBe(lost.refreshToken);
     expect(await whoAmI(server, again.accessToken)).toBe(username);
     expect((await refreshByToken(server, again.refreshToken)).refreshToken).toHaveLength(64);
   });
@@ -104,25 +106,40 @@ describe('refreshSession', () => {
   test('ends the session for the thief and for the reader when an old token comes late', async () => {
     const { username, refreshToken } = await registerReader(server);
     const next = await refreshByToken(server, refreshToken);
-    await passSeconds(username, 11);
+    await passSeconds(username, 61);
     expect((await refresh(server, { refreshToken })).errors).toMatchObject(ended);
     expect((await refresh(server, { refreshToken: next.refreshToken })).errors).toMatchObject(ended);
     expect(await whoAmI(server, next.accessToken)).toBeNull();
   });
 
   test('ends the session when the token before the token before comes, however soon', async () => {
-    const { refreshToken } = await registerReader(server);
+    const { username, refreshToken } = await registerReader(server);
     const second = await refreshByToken(server, refreshToken);
+    await passSeconds(username, 61);
     const third = await refreshByToken(server, second.refreshToken);
+    expect(third.refreshToken).not.toBe(second.refreshToken);
     expect((await refresh(server, { refreshToken })).errors).toMatchObject(ended);
     expect((await refresh(server, { refreshToken: third.refreshToken })).errors).toMatchObject(ended);
   });
 
-  test('lets one of two parallel renewals go on at least', async () => {
+  test('gives parallel renewals one new token, and all of them go on', async () => {
     const { username, refreshToken } = await registerReader(server);
-    const both = await Promise.all([refreshByToken(server, refreshToken), refreshByToken(server, refreshToken)]);
-    expect(new Set(both.map((tokens) => tokens.refreshToken)).size).toBe(2);
-    for (const { accessToken } of both) expect(await whoAmI(server, accessToken)).toBe(username);
+    const all = await Promise.all(Array.from({ length: 5 }, () => refreshByToken(server, refreshToken)));
+    const [successor = '', ...others] = new Set(all.map((tokens) => tokens.refreshToken));
+    expect(others).toEqual([]);
+    expect(successor).not.toBe(refreshToken);
+    await passSeconds(username, 61);
+    const next = await Promise.all(all.map((tokens) => refreshByToken(server, tokens.refreshToken)));
+    for (const { accessToken } of [...all, ...next]) expect(await whoAmI(server, accessToken)).toBe(username);
+  });
+
+  test('keeps every token good for a minute after it was replaced, however often one side renews', async () => {
+    const { username, refreshToken } = await registerReader(server);
+    let newest = refreshToken;
+    for (let reload = 0; reload < 4; reload += 1) newest = (await refreshByToken(server, newest)).refreshToken;
+    const slow = await refreshByToken(server, refreshToken);
+    expect(await whoAmI(server, slow.accessToken)).toBe(username);
+    expect((await refreshByToken(server, slow.refreshToken)).refreshToken).toBe(newest);
   });
 
   test('refuses a session past its last day', async () => {
@@ -177,6 +194,15 @@ describe('logout', () => {
     expect((await refreshByToken(server, elsewhere.refreshToken)).refreshToken).toHaveLength(64);
   });
 
+  test.each([5, 3600])('works by a token that was replaced %d s ago', async (seconds) => {
+    const { username, refreshToken } = await registerReader(server);
+    const next = await refreshByToken(server, refreshToken);
+    await passSeconds(username, seconds);
+    await server.run(LogoutDocument, { refreshToken });
+    expect(await whoAmI(server, next.accessToken)).toBeNull();
+    expect((await refresh(server, { refreshToken: next.refreshToken })).errors).toMatchObject(ended);
+  });
+
   test('is true also for nobody, and harms nobody', async () => {
     const { username, accessToken, refreshToken } = await registerReader(server);
     const forged = `${refreshToken.slice(0, 30)}${'A'.repeat(34)}`; // his session, not his secret
@@ -186,4 +212,35 @@ describe('logout', () => {
     expect(await server.run(LogoutDocument, {})).toEqual({ logout: true });
     expect(await whoAmI(server, accessToken)).toBe(username);
   });
+});
+
+describe('a session that is over', () => {
+  const sessionsOf = async (username: string) => {
+    const { rows } = await server.database.pool.query<{ id: string }>(
+      'select s.id from session s join "user" u on u.id = s.user_id where username = $1',
+      [username],
+    );
+    return rows.length;
+  };
+  const over = async (username: string, column: 'expires_at' | 'revoked_at', days: number) => {
+    await server.database.pool.query(
+      `update session set created_at = now() - interval '100 days', ${column} = now() - make_interval(days => $2)
+       where user_id = (select id from "user" where username = $1)`,
+      [username, days],
+    );
+  };
+
+  test.each(['expires_at', 'revoked_at'] as const)(
+    'for 30 days by %s is gone when its reader comes back',
+    async (column) => {
+      const [reader, neighbour] = [await registerReader(server), await registerReader(server)];
+      for (const { username } of [reader, neighbour]) await over(username, column, 31);
+      await logIn(server, reader.username, GOOD_PASSWORD);
+      expect(await sessionsOf(reader.username)).toBe(1);
+      expect(await sessionsOf(neighbour.username)).toBe(1); // his log-in, not everybody's, pays for his rows
+      await over(reader.username, column, 29);
+      await logIn(server, reader.username, GOOD_PASSWORD);
+      expect(await sessionsOf(reader.username)).toBe(2);
+    },
+  );
 });
