@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createPagedropClient } from './client.js';
-import { errorReply, passReply, retryLaterReply } from './testing/replies.js';
+import { authReply, errorReply, passReply, retryLaterReply } from './testing/replies.js';
 import { startScriptedServer, type Reply } from './testing/scripted-server.js';
 
 const withReplies = async (...replies: Reply[]) => await startScriptedServer({ DownloadCoupon: replies });
@@ -69,3 +69,27 @@ test.for([
   setTimeout(() => controller.abort(reason), 50);
   await expect(outcome).rejects.toBe(reason);
 });
+
+test.for([
+  ['the session is renewed', [authReply('login', 1, { lifetimeMs: -1_000 })], [passReply]],
+  ['it is renewed after a refusal', [authReply('login', 1)], [errorReply('UNAUTHENTICATED')]],
+] satisfies [string, Reply[], Reply[]][])(
+  'while %s, abort and time limit count too',
+  async ([, Login, DownloadCoupon]) => {
+    await using server = await startScriptedServer({ Login, DownloadCoupon, RefreshSession: ['say nothing'] });
+    const client = createPagedropClient(server);
+    await client.login('독자', 'correct horse');
+    const start = performance.now();
+
+    const reason = new Error('the reader left');
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(reason), 50);
+    const left = client.downloadCoupon('MUJEONG-1000', { maxWaitMs: 0, signal: controller.signal });
+    const late = client.downloadCoupon('MUJEONG-1000', { maxWaitMs: 0 });
+    await expect(left).rejects.toBe(reason);
+    expect(performance.now() - start).toBeLessThan(500);
+    await expect(late).rejects.toMatchObject({ code: 'NETWORK', message: 'No answer within 1000 ms.' });
+    expect(performance.now() - start).toBeLessThan(1_900);
+    expect(server.operations().filter((name) => name === 'RefreshSession')).toHaveLength(1);
+  },
+);

@@ -74,6 +74,20 @@ test('a renewal that got no answer does not end the session', async () => {
   expect(await client.me()).toMatchObject({ username: '독자' });
 });
 
+test('a renewal is given up long before the server stops taking the old token', async () => {
+  await using server = await startScriptedServer({
+    Login: [authReply('login', 1, expired)],
+    RefreshSession: ['say nothing', authReply('refreshSession', 2)],
+    Me: [meReply],
+  });
+  const client = createPagedropClient(server);
+  await client.login('독자', 'correct horse');
+  const start = performance.now();
+  await expect(client.me()).rejects.toMatchObject({ code: 'NETWORK' });
+  expect(performance.now() - start).toBeLessThan(6_000);
+  expect(await client.me()).toMatchObject({ username: '독자' });
+}, 12_000);
+
 test('whoever logs in while a renewal runs is who is logged in afterwards', async () => {
   await using server = await startScriptedServer({
     Login: [authReply('login', 1, expired), authReply('login', 7)],

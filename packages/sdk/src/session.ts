@@ -1,7 +1,18 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { PagedropError } from './errors.js';
 import { LogoutDocument, RefreshSessionDocument, type AuthPayloadFieldsFragment } from './generated/operations.js';
-import { request, type Answer, type RequestOptions, type Transport } from './transport.js';
+import { leaveEarly } from './leave-early.js';
+import { request, startTimeout, type Answer, type Transport } from './transport.js';
+
+/** Far below the minute for which the server gives the same successor to the old token again (its decision 5). */
+const RENEWAL_TIMEOUT_MS = 5_000;
+
+export interface CallOptions {
+  /** The caller's: when it aborts, its reason is thrown as it is. */
+  readonly signal?: AbortSignal | undefined;
+  /** For everything, a renewal of the session included. */
+  readonly timeoutMs?: number | undefined;
+}
 
 interface Tokens {
   readonly accessToken: string;
@@ -39,16 +50,17 @@ export class Session {
   async request<TResult, TVariables>(
     document: TypedDocumentNode<TResult, TVariables>,
     variables: TVariables,
-    options: RequestOptions = {},
+    { signal, timeoutMs }: CallOptions = {},
   ): Promise<Answer<TResult>> {
-    const accessToken = await this.#currentToken();
+    const timeout = startTimeout(timeoutMs);
+    const accessToken = await leaveEarly(this.#currentToken(), signal, timeout);
     try {
-      return await request(this.#transport, document, variables, { ...options, accessToken });
+      return await request(this.#transport, document, variables, { accessToken, signal, timeout });
     } catch (error) {
       if (!isUnauthenticated(error)) throw error;
-      const renewed = await this.#renew(accessToken);
+      const renewed = await leaveEarly(this.#renew(accessToken), signal, timeout);
       if (renewed === undefined) throw error;
-      return await request(this.#transport, document, variables, { ...options, accessToken: renewed });
+      return await request(this.#transport, document, variables, { accessToken: renewed, signal, timeout });
     }
   }
 
@@ -66,7 +78,7 @@ export class Session {
     return await this.#renew(this.#tokens?.accessToken);
   }
 
-  /** Everybody who finds the same token stale shares one renewal: a refresh token that is sent twice ends the session. */
+  /** Everybody who finds the same token stale shares one renewal. */
   async #renew(stale: string | undefined): Promise<string | undefined> {
     if (this.#tokens?.accessToken === stale) {
       this.#renewal ??= this.#refresh().finally(() => (this.#renewal = undefined));
@@ -81,7 +93,8 @@ export class Session {
     if (refreshToken === null && !this.#mayHoldCookie) return;
     try {
       const variables = refreshToken === null ? {} : { refreshToken };
-      const { data, answeredAt } = await request(this.#transport, RefreshSessionDocument, variables);
+      const timeout = startTimeout(RENEWAL_TIMEOUT_MS);
+      const { data, answeredAt } = await request(this.#transport, RefreshSessionDocument, variables, { timeout });
       // Somebody may have logged in meanwhile; that session is the one they want.
       if (this.#tokens === before) this.keep(data.refreshSession, answeredAt);
     } catch (error) {

@@ -5,6 +5,16 @@ import { parseAnswer } from './parse-answer.js';
 
 const REQUEST_TIMEOUT_MS = 10_000;
 
+/** How long a call may take; one that has several steps shares it among them. */
+export interface Timeout {
+  readonly signal: AbortSignal;
+  readonly ms: number;
+}
+
+export function startTimeout(ms: number = REQUEST_TIMEOUT_MS): Timeout {
+  return { signal: AbortSignal.timeout(ms), ms };
+}
+
 /** Where and how requests are sent. */
 export interface Transport {
   readonly url: string;
@@ -17,7 +27,7 @@ export interface RequestOptions {
   readonly accessToken?: string | undefined;
   /** The caller's: when it aborts, its reason is thrown as it is. */
   readonly signal?: AbortSignal | undefined;
-  readonly timeoutMs?: number | undefined;
+  readonly timeout?: Timeout | undefined;
 }
 
 export interface Answer<TResult> {
@@ -31,9 +41,8 @@ export async function request<TResult, TVariables>(
   transport: Transport,
   document: TypedDocumentNode<TResult, TVariables>,
   variables: TVariables,
-  { accessToken, signal, timeoutMs = REQUEST_TIMEOUT_MS }: RequestOptions = {},
+  { accessToken, signal, timeout = startTimeout() }: RequestOptions = {},
 ): Promise<Answer<TResult>> {
-  const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const response = await transport.fetch(transport.url, {
       method: 'POST',
@@ -44,16 +53,21 @@ export async function request<TResult, TVariables>(
       },
       credentials: transport.credentials,
       body: JSON.stringify({ query: print(document), variables }),
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      signal: eitherOf(signal, timeout),
     });
     const data = parseAnswer(document, response.status, await response.text());
     return { data, answeredAt: Date.parse(response.headers.get('date') ?? '') || Date.now() };
   } catch (error) {
     if (error instanceof PagedropError) throw error;
     signal?.throwIfAborted();
-    const message = timeout.aborted
-      ? `No answer within ${timeoutMs} ms.`
+    const message = timeout.signal.aborted
+      ? `No answer within ${timeout.ms} ms.`
       : 'The server could not be reached, or the answer was cut off.';
     throw new PagedropError('NETWORK', message, { cause: error });
   }
+}
+
+/** Aborts when the caller does, or when the time is over. */
+export function eitherOf(signal: AbortSignal | undefined, timeout: Timeout): AbortSignal {
+  return signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal;
 }
