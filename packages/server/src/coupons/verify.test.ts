@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { verify } from '#coupons/verify.js';
+import { dropConstraints } from '#testing/drop-constraints.js';
 import { claimAll, startEngine } from '#testing/engines.js';
 import { buildCoupon, buildUsers } from '#testing/factories.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -23,17 +24,8 @@ async function brokenRules(): Promise<string[]> {
   return checks.filter(({ breaches }) => breaches.length > 0).map(({ rule }) => rule);
 }
 
-/** Past every trigger, foreign key and constraint, as a restored or hand-mended database may be. */
 async function tamper(sql: string): Promise<void> {
-  await database.pool.query(`
-    alter table user_coupon drop constraint user_coupon_pkey, drop constraint user_coupon_one_per_user,
-      drop constraint user_coupon_code_unique, drop constraint user_coupon_coupon_id_fkey, drop constraint user_coupon_user_id_fkey;
-    alter table coupon drop constraint coupon_quantity_check, drop constraint coupon_sold_out_is_complete;
-    drop trigger coupon_issued_matches_rows on coupon;
-    drop trigger user_coupon_is_counted on user_coupon;
-    drop trigger user_coupon_keeps on user_coupon;
-    drop trigger user_coupon_stays on user_coupon;
-  `);
+  await dropConstraints(database);
   await database.pool.query(sql.replaceAll('$1', `'${couponId}'`));
 }
 

@@ -15,7 +15,7 @@ function refusal(text: string): string {
 }
 
 describe('a broken file', () => {
-  const only = (overrides: object) => ({ books: [book([{ ...coupon(), ...overrides }])] });
+  const withCoupon = (overrides: object) => ({ books: [book([{ ...coupon(), ...overrides }])] });
   const at = (field: string, expectation: string) =>
     expect.stringMatching(
       new RegExp(
@@ -28,19 +28,19 @@ describe('a broken file', () => {
     ['lacks a field', { books: [{ ...book(), author: undefined }] }, at('.author', 'is missing')],
     [
       'has a field of another type',
-      only({ totalQuantity: 'ten' }),
+      withCoupon({ totalQuantity: 'ten' }),
       at('.coupons[0].totalQuantity', 'expected a whole number'),
     ],
-    ['has a field that we do not know', only({ colour: 'red' }), at('.coupons[0]', 'does not know colour')],
-    ['has half a pass', only({ totalQuantity: 1.5 }), at('.coupons[0].totalQuantity', 'expected a whole number')],
+    ['has a field that we do not know', withCoupon({ colour: 'red' }), at('.coupons[0]', 'does not know colour')],
+    ['has half a pass', withCoupon({ totalQuantity: 1.5 }), at('.coupons[0].totalQuantity', 'expected a whole number')],
     [
       'has a status that we do not know',
-      only({ status: 'OPEN' }),
+      withCoupon({ status: 'OPEN' }),
       at('.coupons[0].status', 'expected one of ACTIVE, PAUSED, COMPLETE'),
     ],
     [
       'has a number that nobody could type',
-      only({ number: '무정' }),
+      withCoupon({ number: '무정' }),
       at('.coupons[0].number', 'expected 4 to 32 of A-Z, 0-9 and - (not at the ends)'),
     ],
     [
@@ -50,22 +50,22 @@ describe('a broken file', () => {
     ],
     [
       'ends before it starts',
-      only({ startsAt: '+P2D', endsAt: '+P1D' }),
+      withCoupon({ startsAt: '+P2D', endsAt: '+P1D' }),
       at('.coupons[0].endsAt', 'expected a time after startsAt'),
     ],
     [
       'has issued more than there are',
-      { readers: 99, ...only({ issued: 11 }) },
+      { readers: 99, ...withCoupon({ issued: 11 }) },
       at('.coupons[0].issued', 'expected no more than totalQuantity'),
     ],
     [
       'has issued to more readers than there are',
-      { readers: 1, ...only({ issued: 2 }) },
+      { readers: 1, ...withCoupon({ issued: 2 }) },
       at('.coupons[0].issued', 'expected no more than readers (1)'),
     ],
     [
       'has issued all and is still open',
-      { readers: 10, ...only({ issued: 10 }) },
+      { readers: 10, ...withCoupon({ issued: 10 }) },
       at('.coupons[0].status', 'expected COMPLETE, because every pass is issued'),
     ],
     [
@@ -89,7 +89,7 @@ describe('a broken file', () => {
     'P1D',
     '+P1.5D',
   ])('with %j as a time is refused', (startsAt) => {
-    expect(refusal(JSON.stringify(only({ startsAt })))).toEqual(
+    expect(refusal(JSON.stringify(withCoupon({ startsAt })))).toEqual(
       at(
         '.coupons[0].startsAt',
         'expected an instant with its offset (2026-12-24T12:00:00+09:00) or a signed duration from now (+P1D, -PT20M)',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { issueStatements } from '#coupons/issuing/statements.js';
 import { verify } from '#coupons/verify.js';
+import { dropConstraints } from '#testing/drop-constraints.js';
 import { claimAll, startEngine, tally } from '#testing/engines.js';
 import { buildCoupon, buildUser, buildUsers } from '#testing/factories.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -55,18 +56,6 @@ const slowWithoutLock = {
   insertPasses: issueStatements.insertPasses.replace('from unnest(', 'from pg_sleep(0.3), unnest('),
 };
 
-/** Takes away everything in the database that stands behind the lock. */
-async function dropConstraints(): Promise<void> {
-  await database.pool.query(`
-    alter table user_coupon drop constraint user_coupon_pkey, drop constraint user_coupon_one_per_user;
-    alter table coupon drop constraint coupon_quantity_check, drop constraint coupon_sold_out_is_complete;
-    drop trigger coupon_issued_matches_rows on coupon;
-    drop trigger user_coupon_is_counted on user_coupon;
-    drop trigger user_coupon_keeps on user_coupon;
-    drop trigger user_coupon_stays on user_coupon;
-  `);
-}
-
 describe('200 readers on 20 passes, from three servers', () => {
   test.each([1, 7, 500])('in batches of up to %i: exactly 20 are issued', async (batchMax) => {
     const coupon = await buildCoupon(database, { totalQuantity: 20 });
@@ -88,7 +77,7 @@ describe('200 readers on 20 passes, from three servers', () => {
   test('control: without the lock and the constraints too many are issued', async () => {
     const coupon = await buildCoupon(database, { totalQuantity: 20 });
     const readers = await buildUsers(database, 200);
-    await dropConstraints();
+    await dropConstraints(database);
     const outcomes = await claimAll(await startEngines({ statements: slowWithoutLock }), coupon.number, readers);
     expect(tally(outcomes)['issued']).toBeGreaterThan(20);
     expect(await brokenRules()).toContain('quantity = totalQuantity - issuedQuantity, and never below 0');
@@ -110,7 +99,7 @@ describe('one reader, 50 times at once', () => {
   test('control: without the lock and the unique key he gets several', async () => {
     const coupon = await buildCoupon(database, { totalQuantity: 20 });
     const reader = await buildUser(database);
-    await dropConstraints();
+    await dropConstraints(database);
     await claimAll(await startEngines({ statements: slowWithoutLock }), coupon.number, Array<string>(50).fill(reader));
     expect(await brokenRules()).toContain('at most one pass per reader and coupon');
   });
