@@ -93,7 +93,8 @@ describe('a database that does not write to disk before it says so', () => {
     const port = await freePort();
     const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c ${setting}=off`;
     const log = path.join(dataDir, 'postgres.log');
-    const { status } = runPostgresTool('pg_ctl', ['start', '-D', folder, '-w', '-l', log, '-o', settings], folder);
+    const args = ['start', '-D', folder, '-w', '-l', log, '-o', settings];
+    const { status } = await runPostgresTool('pg_ctl', args, { folder, file: log });
     expect(status).toBe(0);
 
     const given = new URL(postgres.url);

@@ -57,7 +57,7 @@ describe('load-data', () => {
     const file = write('broken.json', { books: [{ ...bookEntry(), title: 7 }] });
     expect(await run('load-data', [file])).toEqual({
       code: 1,
-      output: `${file} has 1 mistake; nothing was loaded.\n  books[0].title: Invalid input: expected string, received number\n`,
+      output: `${file} has 1 mistake; nothing was loaded.\n  books[0].title: expected a text\n`,
     });
     const noJson = await run('load-data', [write('no.json', 'books: 무정')]);
     expect(noJson.code).toBe(1);

@@ -1,13 +1,33 @@
 import { PublicError } from '#platform/errors.js';
+import { listenForStop } from '#platform/signals.js';
+import { sqlState } from '#platform/sql-state.js';
 import { StartupError } from '#platform/startup-error.js';
+import { isTransient } from '#platform/transient.js';
 
-/** Runs a program to its end. What a person can mend is printed as a sentence, anything else with its stack; both exit with 1. */
-export async function runCommand(work: () => Promise<void>): Promise<void> {
+/**
+ * Runs a program to its end. What a person can mend is printed as a sentence, anything else with its stack; both exit
+ * with 1. Ctrl-C aborts the signal that the work gets, and ends the process `patienceMs` later with 130; no PostgreSQL
+ * that was started for the work is left behind.
+ */
+export async function runCommand(
+  work: (told: AbortSignal) => Promise<void>,
+  { patienceMs = 0 }: { readonly patienceMs?: number } = {},
+): Promise<void> {
+  const told = listenForStop(patienceMs);
   try {
-    await work();
+    await work(told);
     process.exitCode ??= 0;
   } catch (error) {
-    console.error(error instanceof StartupError || error instanceof PublicError ? error.message : error);
-    process.exitCode = 1;
+    if (told.aborted && patienceMs === 0) return; // the work broke off because its database was taken away
+    console.error(explain(error));
+    process.exitCode = told.aborted ? 130 : 1;
   }
+}
+
+function explain(error: unknown): unknown {
+  if (error instanceof StartupError || error instanceof PublicError) return error.message;
+  if (isTransient(error)) {
+    return `The database went away before the work was done (${sqlState(error) ?? 'connection lost'}). Run it again when the database is back.`;
+  }
+  return error;
 }
