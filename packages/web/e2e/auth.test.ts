@@ -51,6 +51,11 @@ test('the whole way works by keyboard alone', async () => {
   await page.getByRole('dialog').getByLabel('아이디').waitFor();
   await page.keyboard.press('Escape');
   expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+
+  const { username } = await register(page);
+  const account = page.getByRole('group', { name: `${username} 님` });
+  await account.waitFor();
+  await expect.poll(() => account.evaluate((group) => group.contains(document.activeElement))).toBe(true);
   await leave();
 });
 

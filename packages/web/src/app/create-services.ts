@@ -31,7 +31,7 @@ export function createServices(): Services {
     link: ApolloLink.from([
       createSessionLink(() => session),
       createClockLink(clock),
-      new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
+      new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: fetchInTime }),
     ]),
   });
   const session = createSession({
@@ -42,6 +42,16 @@ export function createServices(): Services {
   });
   session.onEnd(() => forgetPasses(client.cache));
   return { client, clock, session, prompt: createLoginPrompt() };
+}
+
+/** The server answers within its own 15 seconds or says that it can't; past that the line is dead. */
+const ANSWER_WITHIN_MS = 20_000;
+
+function fetchInTime(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const signals = [init.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)].filter(
+    (signal) => signal instanceof AbortSignal,
+  );
+  return fetch(input, { ...init, signal: AbortSignal.any(signals) });
 }
 
 async function refreshSession(client: ApolloClient): Promise<AuthPayloadFieldsFragment> {
