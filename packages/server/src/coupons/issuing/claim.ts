@@ -18,3 +18,11 @@ export type ClaimOutcome =
   /** The account is gone. */
   | { readonly kind: 'no-such-user' }
   | { readonly kind: 'retry-later'; readonly retryAfterMs: number };
+
+/** What became of a batch of claims. */
+export interface BatchAnswer {
+  /** One per claim, in their order. */
+  readonly outcomes: readonly ClaimOutcome[];
+  /** The coupon still gives passes, as far as this answer knows. */
+  readonly open: boolean;
+}

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CouponRow, PassRow } from '#coupons/coupon-rows.js';
-import type { Claim, ClaimOutcome } from '#coupons/issuing/claim.js';
+import type { BatchAnswer, Claim, ClaimOutcome } from '#coupons/issuing/claim.js';
 import { refuse } from '#coupons/issuing/judge.js';
 import {
   findHeldPasses,
@@ -13,12 +13,6 @@ import {
 } from '#coupons/issuing/statements.js';
 import { inTransaction } from '#platform/transaction.js';
 
-/** The outcomes of a batch, claim by claim, and whether the coupon still gives passes. */
-export interface BatchResult {
-  readonly outcomes: readonly ClaimOutcome[];
-  readonly open: boolean;
-}
-
 /**
  * Answers claims without a transaction when the coupon gives none anyway: holders get their pass back, the
  * others the refusal. Undefined when the coupon is open, so that only the transaction can decide.
@@ -27,7 +21,7 @@ export async function answerWithoutLock(
   pool: Pool,
   number: string,
   claims: readonly Claim[],
-): Promise<BatchResult | undefined> {
+): Promise<BatchAnswer | undefined> {
   const found = await lookAtCoupon(pool, number);
   if (!found) return { outcomes: claims.map(() => ({ kind: 'not-found' })), open: false };
   const refusal = refuse(found);
@@ -46,7 +40,7 @@ export function issueBatch(
   number: string,
   claims: readonly Claim[],
   statements: IssueStatements,
-): Promise<BatchResult> {
+): Promise<BatchAnswer> {
   return inTransaction(pool, async (client) => {
     const found = await lockCoupon(client, statements.lockCoupon, number);
     if (!found) return { outcomes: claims.map(() => ({ kind: 'not-found' })), open: false };
@@ -59,7 +53,7 @@ async function issueLocked(
   found: CouponAtTime,
   claims: readonly Claim[],
   statements: IssueStatements,
-): Promise<BatchResult> {
+): Promise<BatchAnswer> {
   const { coupon } = found;
   const held = await findHeldPasses(client, statements.findHeld, coupon.id, uniqueUsers(claims));
   const refusal = refuse(found);

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import type { Claim, ClaimOutcome } from '#coupons/issuing/claim.js';
+import type { BatchAnswer, Claim, ClaimOutcome } from '#coupons/issuing/claim.js';
 import { answerWithoutLock, issueBatch } from '#coupons/issuing/issue-batch.js';
-import { Lane, retryLater, type BatchAnswer } from '#coupons/issuing/lane.js';
+import { Lane, retryLater } from '#coupons/issuing/lane.js';
 import { issueStatements, type IssueStatements } from '#coupons/issuing/statements.js';
 import { createPassSecret } from '#coupons/pass-code.js';
 import type { Logger } from '#platform/logging.js';
@@ -105,7 +105,7 @@ export class IssuingEngine {
 
   /** The poisoned claim fails alone, and those who wait behind it do not notice. */
   async #answerApart(deadline: number, number: string, claims: readonly Claim[]): Promise<BatchAnswer | undefined> {
-    if (claims.length === 1) return { outcomes: [retryLater()], open: true };
+    if (claims.length === 1) return { outcomes: [retryLater()], open: false };
     const outcomes: ClaimOutcome[] = [];
     let open = true;
     for (const claim of claims) {

@@ -1,16 +1,9 @@
-import type { Claim, ClaimOutcome } from '#coupons/issuing/claim.js';
+import type { BatchAnswer, Claim, ClaimOutcome } from '#coupons/issuing/claim.js';
 
 /** A claim in the queue, and whom to tell. */
 export interface WaitingClaim {
   readonly claim: Claim;
   readonly resolve: (outcome: ClaimOutcome) => void;
-}
-
-export interface BatchAnswer {
-  /** One per claim, in their order. */
-  readonly outcomes: readonly ClaimOutcome[];
-  /** The coupon still gives passes, as far as this answer knows. */
-  readonly open: boolean;
 }
 
 /** Answers claims; never throws. `expectOpen`: the answer before said that passes are left. Undefined: it had to give up. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { ActiveEventBooksDocument, type EventBook } from '@pagedrop/sdk';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 import { useServerClock } from '#clock/clock-context.ts';
 import { mergeShelf, type Drop } from '#features/events/shelf.ts';
@@ -66,12 +66,12 @@ function useRefetchAtOpening(drops: readonly Drop[] | undefined, refetch: () => 
   const clock = useServerClock();
   const openings = (drops ?? []).map(({ coupon }) => Date.parse(coupon.startsAt)).filter((at) => at > clock.now());
   const next = openings.length > 0 ? Math.min(...openings) : null;
+  // `refetch` is new at each render but does the same; a new timer for it would move the jitter about.
+  const opened = useEffectEvent(refetch);
   useEffect(() => {
     if (next === null) return;
     const delay = next - clock.now() + Math.random() * SPREAD_MS;
-    const timer = setTimeout(refetch, Math.min(delay, LONGEST_TIMER_MS));
+    const timer = setTimeout(() => opened(), Math.min(delay, LONGEST_TIMER_MS));
     return () => clearTimeout(timer);
-    // `refetch` is new at each render but does the same; a new timer for it would move the jitter about.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [next, clock]);
 }
