@@ -64,6 +64,7 @@ export async function buildApp({ config, jwtSecret, database, logger }: AppOptio
       await http.close();
       await services.issuing.drain();
       await graphql.stop();
+      await services.announcements.close();
       redis?.disconnect();
     },
   };

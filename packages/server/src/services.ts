@@ -3,6 +3,7 @@ import { LoginLimiter } from '#auth/login-limiter.js';
 import { Passwords } from '#auth/passwords.js';
 import { RevokedSessions } from '#auth/revoked-sessions.js';
 import { IssuingEngine } from '#coupons/issuing/issuing-engine.js';
+import { createAnnouncements, type Announcements } from '#platform/announcements.js';
 import type { Database } from '#platform/database.js';
 import type { Logger } from '#platform/logging.js';
 import type { Redis } from '#platform/redis.js';
@@ -14,6 +15,7 @@ export interface Services {
   readonly passwords: Passwords;
   readonly loginLimiter: LoginLimiter;
   readonly revokedSessions: RevokedSessions;
+  readonly announcements: Announcements;
   readonly issuing: IssuingEngine;
 }
 
@@ -32,6 +34,7 @@ export function createServices(database: Database, logger: Logger, options: Serv
     passwords: new Passwords(),
     loginLimiter: new LoginLimiter(options.redis),
     revokedSessions: new RevokedSessions(database.pool),
+    announcements: createAnnouncements(options.redis, logger),
     issuing: new IssuingEngine({ pool: database.pool, logger, batchMax: issueBatchMax, queueMax: issueQueueMax }),
   };
 }

@@ -5,6 +5,8 @@ export type { Redis } from 'ioredis';
 
 /** A command that Redis has not answered by then has failed: nobody waits for what is never the truth. */
 const COMMAND_TIMEOUT_MS = 100;
+/** A connection that says nothing for so long although it was asked is dead, also when nobody closed it. */
+const SILENCE_MAX_MS = 5000;
 const RECONNECT_MAX_MS = 2000;
 
 /**
@@ -14,6 +16,7 @@ const RECONNECT_MAX_MS = 2000;
 export function connectRedis(url: string, logger: Logger): Redis {
   const redis = new Redis(url, {
     commandTimeout: COMMAND_TIMEOUT_MS,
+    socketTimeout: SILENCE_MAX_MS,
     connectTimeout: 1000,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,

@@ -12,9 +12,9 @@ export const whyNoRedis =
 /** A real Redis of the test's own, and a connection to it that is ready. */
 export async function startRedisServer() {
   const port = await freePort();
-  const server = spawn('redis-server', ['--port', String(port), '--save', '', '--appendonly', 'no'], {
-    stdio: 'ignore',
-  });
+  const start = () =>
+    spawn('redis-server', ['--port', String(port), '--save', '', '--appendonly', 'no'], { stdio: 'ignore' });
+  let server = start();
   const url = `redis://127.0.0.1:${port}`;
   return {
     url,
@@ -24,6 +24,11 @@ export async function startRedisServer() {
       if (server.exitCode !== null || server.signalCode !== null) return;
       server.kill('SIGKILL');
       await once(server, 'exit');
+    },
+    /** After `stop`: an empty Redis at the same address. */
+    async restart() {
+      server = start();
+      (await readyConnection(url)).disconnect();
     },
   };
 }

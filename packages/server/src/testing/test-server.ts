@@ -46,6 +46,7 @@ export interface TestServerOptions {
   readonly introspection?: boolean;
   readonly playground?: boolean;
   readonly trustProxy?: boolean;
+  readonly redisUrl?: string;
   /** A database that is already there, and that its maker closes; otherwise the server gets one of its own. */
   readonly database?: TestDatabase;
 }
