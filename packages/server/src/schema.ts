@@ -3,8 +3,9 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AuthResolver } from '#auth/auth.resolver.js';
 import { CouponsResolver } from '#coupons/coupons.resolver.js';
+import { RehearsalsResolver } from '#rehearsals/rehearsals.resolver.js';
 
 /** The GraphQL schema, code first. `npm run generate` writes it to packages/sdk/schema.graphql. */
 export function createSchema(): Promise<GraphQLSchema> {
-  return buildSchema({ resolvers: [AuthResolver, CouponsResolver], validate: false });
+  return buildSchema({ resolvers: [AuthResolver, CouponsResolver, RehearsalsResolver], validate: false });
 }

@@ -17,18 +17,18 @@ const checks: readonly Check[] = [
     rule: 'issuedQuantity is the number of passes',
     broken: `select 'coupon ' || c.number as what, format('says %s, has %s', c.issued_quantity, count(p.coupon_id)) as how
              from coupon c left join user_coupon p on p.coupon_id = c.id
-             group by c.id having c.issued_quantity <> count(p.coupon_id)`,
+             group by c.id, c.number, c.issued_quantity having c.issued_quantity <> count(p.coupon_id)`,
   },
   {
     rule: 'sequences are 1…issuedQuantity without a gap',
     broken: `select 'coupon ' || c.number as what, format('%s passes numbered %s to %s', count(*), min(sequence), max(sequence)) as how
              from user_coupon p join coupon c on c.id = p.coupon_id
-             group by c.id having min(sequence) <> 1 or max(sequence) <> count(*) or count(distinct sequence) <> count(*)`,
+             group by c.id, c.number having min(sequence) <> 1 or max(sequence) <> count(*) or count(distinct sequence) <> count(*)`,
   },
   {
     rule: 'at most one pass per reader and coupon',
     broken: `select 'coupon ' || c.number as what, format('reader %s holds %s', p.user_id, count(*)) as how
-             from user_coupon p join coupon c on c.id = p.coupon_id group by c.id, p.user_id having count(*) > 1`,
+             from user_coupon p join coupon c on c.id = p.coupon_id group by c.id, c.number, p.user_id having count(*) > 1`,
   },
   {
     rule: 'every code is unique',
@@ -63,20 +63,27 @@ export interface VerifyReport {
   readonly checks: readonly CheckResult[];
 }
 
+/** The tables' names stand for one coupon and its passes: the checks need not know. */
+const ONE_COUPON = `with coupon as (select * from coupon where id = $1::uuid),
+  user_coupon as (select * from user_coupon where coupon_id = $1::uuid)`;
+
 /**
- * Checks invariants 1 and 2 on a live database. One REPEATABLE READ snapshot for all checks, so that drops
- * in progress cannot make them disagree; it locks nothing and writes nothing.
+ * Checks invariants 1 and 2 on a live database, of all coupons or of one. One REPEATABLE READ snapshot for all
+ * checks, so that drops in progress cannot make them disagree; it locks nothing and writes nothing.
  */
-export async function verify(pool: Pool): Promise<VerifyReport> {
+export async function verify(pool: Pool, { couponId }: { couponId?: string } = {}): Promise<VerifyReport> {
+  const scope = couponId === undefined ? { text: '', values: [] } : { text: ONE_COUPON, values: [couponId] };
   const client = await pool.connect();
   try {
     await client.query(`begin isolation level repeatable read read only; set local statement_timeout = 0`);
     const { rows } = await client.query<{ coupons: number; passes: number }>(
-      `select (select count(*)::integer from coupon) as coupons, (select count(*)::integer from user_coupon) as passes`,
+      `${scope.text} select (select count(*)::integer from coupon) as coupons, (select count(*)::integer from user_coupon) as passes`,
+      scope.values,
     );
     const results: CheckResult[] = [];
     for (const { rule, broken } of checks) {
-      const query = { text: `${broken} limit ${LISTED_MAX}`, query_timeout: PATIENCE_MS };
+      const text = `${scope.text} ${broken} limit ${LISTED_MAX}`;
+      const query = { text, values: scope.values, query_timeout: PATIENCE_MS };
       const found = await client.query<{ what: string; how: string }>(query);
       results.push({ rule, breaches: found.rows.map(({ what, how }) => `${what}: ${how}`) });
     }

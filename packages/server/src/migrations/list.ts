@@ -1,4 +1,5 @@
 import { Drops } from '#migrations/001-drops.js';
+import { Rehearsals } from '#migrations/002-rehearsals.js';
 
 /** In the order in which they are applied. */
-export const migrations = [Drops];
+export const migrations = [Drops, Rehearsals];
