@@ -29,7 +29,8 @@ describe('a DATABASE_URL that lacks migrations', () => {
     const env = { DATABASE_URL: database.url, JWT_SECRET, PORT: '0' };
     const refused = {
       code: 1,
-      output: 'The database lacks 1 migration of this version: 001-drops. Back it up, then run: npm run migrate\n',
+      output:
+        'The database lacks 2 migrations of this version: 001-drops, 002-rehearsals. Back it up, then run: npm run migrate\n',
     };
     expect(await runProgram('main.js', [], env)).toEqual(refused);
     expect(await runProgram('commands/verify.js', [], env)).toEqual(refused);
@@ -37,7 +38,7 @@ describe('a DATABASE_URL that lacks migrations', () => {
     const { DATABASE_URL } = env; // to migrate, nobody needs to know the secret
     expect(await runProgram('commands/migrate.js', [], { DATABASE_URL })).toEqual({
       code: 0,
-      output: 'Migrated: 001-drops\n',
+      output: 'Migrated: 001-drops, 002-rehearsals\n',
     });
     expect(await runProgram('commands/migrate.js', [], env)).toEqual({ code: 0, output: 'Nothing to migrate.\n' });
 
