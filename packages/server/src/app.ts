@@ -2,14 +2,18 @@ import path from 'node:path';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '#config.js';
-import { createContext, type RequestContext } from '#context.js';
+import { createContext, createHotContext, type RequestContext } from '#context.js';
 import type { Database } from '#platform/database.js';
 import { createGraphQLServer } from '#platform/http/graphql-server.js';
 import { serveHealth } from '#platform/http/health.js';
-import { createHttpServer } from '#platform/http/http-server.js';
+import { createHotPath } from '#platform/http/hot-path/hot-path.js';
+import { HotOperations } from '#platform/http/hot-path/hot-operations.js';
+import { takenBody } from '#platform/http/hot-path/take-body.js';
+import { BODY_LIMIT_BYTES, createHttpServer } from '#platform/http/http-server.js';
 import { servePlayground } from '#platform/http/playground.js';
 import { serveWebPage } from '#platform/http/web-page.js';
 import type { Logger } from '#platform/logging.js';
+import { createErrorMask } from '#platform/mask-error.js';
 import { connectRedis } from '#platform/redis.js';
 import { createSchema } from '#schema.js';
 import { createServices, type Services } from '#services.js';
@@ -24,6 +28,8 @@ export interface AppOptions {
   readonly jwtSecret: string;
   readonly database: Database;
   readonly logger: Logger;
+  /** False: nothing is answered from memory, for tests that look at something else. */
+  readonly remember?: boolean;
 }
 
 /** One server: page, API and health on one port. */
@@ -34,22 +40,39 @@ export interface App {
   stop(): Promise<void>;
 }
 
-export async function buildApp({ config, jwtSecret, database, logger }: AppOptions): Promise<App> {
+export async function buildApp({ config, jwtSecret, database, logger, remember = true }: AppOptions): Promise<App> {
   const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl, logger);
-  const services = createServices(database, logger, { ...config, jwtSecret, redis });
+  const services = createServices(database, logger, { ...config, jwtSecret, redis, remember });
+  const operations = new HotOperations();
+  const maskError = createErrorMask(logger);
   const graphql = createGraphQLServer<RequestContext>({
     schema: await createSchema(),
     logger,
     introspection: config.introspection,
+    maskError,
+    plugins: [operations.plugin()],
   });
   await graphql.start();
 
   const state = { draining: false };
-  const http = await createHttpServer(logger, config.trustProxy);
+  const http = await createHttpServer(logger, config.trustProxy, (ordinary, isClosing) =>
+    createHotPath(
+      {
+        operations,
+        createContext: (request) => createHotContext(services, request),
+        maskError,
+        shareAnswers: remember,
+        isClosing,
+        bodyLimitBytes: BODY_LIMIT_BYTES,
+      },
+      ordinary,
+    ),
+  );
   serveHealth(http, database, state);
   servePlayground(http, config.playground);
   http.post(
     '/graphql',
+    { preParsing: (request, _reply, payload, done) => done(null, takenBody(request.raw) ?? payload) },
     fastifyApolloHandler(graphql, {
       context: (request, reply) => Promise.resolve(createContext(services, request, reply)),
     }),

@@ -2,11 +2,13 @@ import { createAccessTokens, type AccessTokens } from '#auth/access-token.js';
 import { LoginLimiter } from '#auth/login-limiter.js';
 import { Passwords } from '#auth/passwords.js';
 import { RevokedSessions } from '#auth/revoked-sessions.js';
+import { EVENT_LIST_MAX_AGE_MS, EventList } from '#coupons/event-list.js';
 import { IssuingEngine } from '#coupons/issuing/issuing-engine.js';
 import { createAnnouncements, type Announcements } from '#platform/announcements.js';
 import type { Database } from '#platform/database.js';
 import type { Logger } from '#platform/logging.js';
 import type { Redis } from '#platform/redis.js';
+import { shareText } from '#platform/shared-text.js';
 
 /** Everything that lives as long as the process; built here, once, and carried by the context. */
 export interface Services {
@@ -17,6 +19,7 @@ export interface Services {
   readonly revokedSessions: RevokedSessions;
   readonly announcements: Announcements;
   readonly issuing: IssuingEngine;
+  readonly eventList: EventList;
 }
 
 export interface ServiceOptions {
@@ -24,17 +27,34 @@ export interface ServiceOptions {
   readonly issueBatchMax: number;
   readonly issueQueueMax: number;
   readonly redis: Redis | undefined;
+  /** False: every look goes to the database. */
+  readonly remember: boolean;
 }
 
 export function createServices(database: Database, logger: Logger, options: ServiceOptions): Services {
-  const { jwtSecret, issueBatchMax, issueQueueMax } = options;
+  const { jwtSecret, issueBatchMax, issueQueueMax, redis, remember } = options;
+  const { pool } = database;
+  const announcements = createAnnouncements(redis, logger);
   return {
     database,
     accessTokens: createAccessTokens(jwtSecret),
     passwords: new Passwords(),
-    loginLimiter: new LoginLimiter(options.redis),
-    revokedSessions: new RevokedSessions(database.pool),
-    announcements: createAnnouncements(options.redis, logger),
-    issuing: new IssuingEngine({ pool: database.pool, logger, batchMax: issueBatchMax, queueMax: issueQueueMax }),
+    loginLimiter: new LoginLimiter(redis),
+    revokedSessions: new RevokedSessions(pool),
+    announcements,
+    issuing: new IssuingEngine({
+      pool,
+      logger,
+      announcements,
+      batchMax: issueBatchMax,
+      queueMax: issueQueueMax,
+      rememberMs: remember ? 1000 : 0,
+    }),
+    eventList: new EventList({
+      pool,
+      announcements,
+      shared: redis && remember ? shareText(redis, 'pagedrop:event-list', EVENT_LIST_MAX_AGE_MS) : undefined,
+      maxAgeMs: remember ? EVENT_LIST_MAX_AGE_MS : 0,
+    }),
   };
 }

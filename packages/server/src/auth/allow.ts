@@ -1,5 +1,5 @@
 import { Extensions, UseMiddleware, type MiddlewareFn } from 'type-graphql';
-import type { AuthContext } from '#auth/auth-context.js';
+import type { ViewerContext } from '#auth/auth-context.js';
 import { requireViewer } from '#auth/require-viewer.js';
 import type { Role } from '#auth/role.js';
 import { PublicError } from '#platform/errors.js';
@@ -18,7 +18,7 @@ export function Allow(rule: Rule): MethodDecorator {
   };
 }
 
-function enforce(rule: Exclude<Rule, 'everyone'>): MiddlewareFn<AuthContext> {
+function enforce(rule: Exclude<Rule, 'everyone'>): MiddlewareFn<ViewerContext> {
   return async ({ context }, next) => {
     const { role } = await requireViewer(context);
     if (rule !== 'logged-in' && !rule.includes(role)) throw new PublicError('FORBIDDEN');

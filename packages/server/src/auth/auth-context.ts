@@ -11,9 +11,15 @@ export interface RefreshCookie {
   clear(): void;
 }
 
-/** What the auth commands need of a request and of the server. */
-export interface AuthContext {
+/** Who asks, and where what he asks about is kept. */
+export interface ViewerContext {
   readonly database: Database;
+  /** Who asks, or undefined; looked up once per request and only when somebody wants to know. */
+  viewer(): Promise<Viewer | undefined>;
+}
+
+/** What the auth commands need of a request and of the server. */
+export interface AuthContext extends ViewerContext {
   readonly accessTokens: AccessTokens;
   readonly passwords: Passwords;
   readonly loginLimiter: LoginLimiter;
@@ -21,6 +27,4 @@ export interface AuthContext {
   readonly refreshCookie: RefreshCookie;
   /** The client's network address, past the proxies that are trusted. */
   readonly address: string;
-  /** Who asks, or undefined; looked up once per request and only when somebody wants to know. */
-  viewer(): Promise<Viewer | undefined>;
 }

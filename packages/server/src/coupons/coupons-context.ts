@@ -1,7 +1,9 @@
-import type { AuthContext } from '#auth/auth-context.js';
+import type { ViewerContext } from '#auth/auth-context.js';
+import type { EventList } from '#coupons/event-list.js';
 import type { IssuingEngine } from '#coupons/issuing/issuing-engine.js';
 
 /** What the coupon commands need of a request and of the server. */
-export interface CouponsContext extends AuthContext {
+export interface CouponsContext extends ViewerContext {
   readonly issuing: IssuingEngine;
+  readonly eventList: EventList;
 }

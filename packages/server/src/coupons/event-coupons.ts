@@ -1,14 +1,23 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { couponColumns, couponRow, type CouponRow } from '#coupons/coupon-rows.js';
+import { couponColumns, couponRow } from '#coupons/coupon-rows.js';
 
-/** The coupons on the event page now, with their books, the next to close first: one query however many there are. */
-export async function findEventCoupons(pool: Pool): Promise<CouponRow[]> {
-  const { rows } = await pool.query(
-    `select ${couponColumns} from coupon c join book b on b.id = c.book_id
-     where c.ends_at > now()
-       and (c.visibility = 'KEPT' or (c.visibility = 'LISTED' and c.status in ('ACTIVE', 'PAUSED')))
-     order by c.starts_at, c.number`,
+/** The coupons on the event page with their books, the next to open first, and the database's clock. */
+export const eventCoupons = z.object({
+  now: z.string().transform((text) => new Date(text)),
+  coupons: z.array(couponRow),
+});
+export type EventCoupons = z.infer<typeof eventCoupons>;
+
+/** One query however many books there are, also when there are none. */
+export async function findEventCoupons(pool: Pool): Promise<EventCoupons> {
+  const { rows } = await pool.query<{ now: string; id: string | null }>(
+    `select clock.now, e.* from (select clock_timestamp() as now) clock left join (
+       select ${couponColumns} from coupon c join book b on b.id = c.book_id
+       where c.ends_at > now()
+         and (c.visibility = 'KEPT' or (c.visibility = 'LISTED' and c.status in ('ACTIVE', 'PAUSED')))
+     ) e on true
+     order by e."startsAt", e.number`,
   );
-  return z.array(couponRow).parse(rows);
+  return eventCoupons.parse({ now: rows[0]?.now, coupons: rows.filter(({ id }) => id !== null) });
 }

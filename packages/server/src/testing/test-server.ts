@@ -47,13 +47,15 @@ export interface TestServerOptions {
   readonly playground?: boolean;
   readonly trustProxy?: boolean;
   readonly redisUrl?: string;
+  /** Whether it answers from memory, as in life. Without, what a test has just made is there at once. */
+  readonly remember?: boolean;
   /** A database that is already there, and that its maker closes; otherwise the server gets one of its own. */
   readonly database?: TestDatabase;
 }
 
 /** The whole server on a port of its own. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { database: given, ...overrides } = options;
+  const { database: given, remember = false, ...overrides } = options;
   const database = given ?? (await createTestDatabase());
   const app = await buildApp({
     config: {
@@ -65,6 +67,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       issueQueueMax: 20_000,
       ...overrides,
     },
+    remember,
     jwtSecret: TEST_JWT_SECRET,
     database,
     logger: createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent'),

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { CouponRow, PassRow } from '#coupons/coupon-rows.js';
 import type { BatchAnswer, Claim, ClaimOutcome } from '#coupons/issuing/claim.js';
 import { refuse } from '#coupons/issuing/judge.js';
+import { sight } from '#coupons/issuing/sighting.js';
 import {
   findHeldPasses,
   insertPasses,
@@ -16,18 +17,23 @@ import { inTransaction } from '#platform/transaction.js';
 /**
  * Answers claims without a transaction when the coupon gives none anyway: holders get their pass back, the
  * others the refusal. Undefined when the coupon is open, so that only the transaction can decide.
+ * Only readers who `mayHold` a pass are looked up.
  */
 export async function answerWithoutLock(
   pool: Pool,
   number: string,
   claims: readonly Claim[],
+  mayHold: (coupon: CouponRow, userId: string) => boolean,
 ): Promise<BatchAnswer | undefined> {
-  const found = await lookAtCoupon(pool, number);
-  if (!found) return { outcomes: claims.map(() => ({ kind: 'not-found' })), open: false };
+  const seen = await sight(() => lookAtCoupon(pool, number));
+  const { found } = seen;
+  if (!found) return { outcomes: claims.map(() => ({ kind: 'not-found' })), open: false, seen };
   const refusal = refuse(found);
   if (!refusal) return undefined;
-  const held = await findHeldPasses(pool, issueStatements.findHeld, found.coupon.id, uniqueUsers(claims));
-  return { outcomes: answer(claims, found.coupon, held, refusal), open: false };
+  const { coupon } = found;
+  const unsure = uniqueUsers(claims).filter((userId) => mayHold(coupon, userId));
+  const held = unsure.length > 0 ? await findHeldPasses(pool, issueStatements.findHeld, coupon.id, unsure) : [];
+  return { outcomes: answer(claims, coupon, held, refusal), open: false, seen };
 }
 
 /**
@@ -35,17 +41,20 @@ export async function answerWithoutLock(
  * Nobody is answered before COMMIT has returned (invariant 3).
  * @throws whatever the database says; nothing is issued then, unless COMMIT itself was lost
  */
-export function issueBatch(
+export async function issueBatch(
   pool: Pool,
   number: string,
   claims: readonly Claim[],
   statements: IssueStatements,
 ): Promise<BatchAnswer> {
-  return inTransaction(pool, async (client) => {
+  const askedAt = performance.now();
+  const { outcomes, after } = await inTransaction(pool, async (client) => {
     const found = await lockCoupon(client, statements.lockCoupon, number);
-    if (!found) return { outcomes: claims.map(() => ({ kind: 'not-found' })), open: false };
+    if (!found) return { outcomes: claims.map((): ClaimOutcome => ({ kind: 'not-found' })), after: undefined };
     return issueLocked(client, found, claims, statements);
   });
+  const open = after !== undefined && refuse(after) === undefined;
+  return { outcomes, open, seen: { found: after, askedAt, heardAt: performance.now() } };
 }
 
 async function issueLocked(
@@ -53,11 +62,11 @@ async function issueLocked(
   found: CouponAtTime,
   claims: readonly Claim[],
   statements: IssueStatements,
-): Promise<BatchAnswer> {
+): Promise<{ outcomes: ClaimOutcome[]; after: CouponAtTime }> {
   const { coupon } = found;
   const held = await findHeldPasses(client, statements.findHeld, coupon.id, uniqueUsers(claims));
   const refusal = refuse(found);
-  if (refusal) return { outcomes: answer(claims, coupon, held, refusal), open: false };
+  if (refusal) return { outcomes: answer(claims, coupon, held, refusal), after: found };
 
   const holders = new Set(held.map(({ userId }) => userId));
   const candidates = firstClaims(claims).filter(({ userId }) => !holders.has(userId));
@@ -72,7 +81,7 @@ async function issueLocked(
   };
   // With passes left, a candidate who got none has no account any more; otherwise he came too late.
   const missed: ClaimOutcome = left > 0 ? { kind: 'no-such-user' } : { kind: 'sold-out' };
-  return { outcomes: answer(claims, after, [...held, ...issued], missed), open: left > 0 };
+  return { outcomes: answer(claims, after, [...held, ...issued], missed), after: { coupon: after, now: found.now } };
 }
 
 /** Who holds a pass gets it, everyone else gets `otherwise`. */

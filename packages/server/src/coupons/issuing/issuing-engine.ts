@@ -2,14 +2,22 @@ import { setTimeout } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { BatchAnswer, Claim, ClaimOutcome } from '#coupons/issuing/claim.js';
 import { answerWithoutLock, issueBatch } from '#coupons/issuing/issue-batch.js';
-import { Lane, retryLater } from '#coupons/issuing/lane.js';
+import { COUPON_CHANGED } from '#coupons/coupon-changed.js';
+import { CouponMemory } from '#coupons/issuing/coupon-memory.js';
+import { Crowd } from '#coupons/issuing/crowd.js';
+import { Lane } from '#coupons/issuing/lane.js';
 import { issueStatements, type IssueStatements } from '#coupons/issuing/statements.js';
 import { createPassSecret } from '#coupons/pass-code.js';
+import type { Announcements } from '#platform/announcements.js';
 import type { Logger } from '#platform/logging.js';
 import { isTransient } from '#platform/transient.js';
 
 /** How long a batch is tried again after transient trouble before its readers are told to come back, in milliseconds. */
 const PATIENCE_MS = 6000;
+/** Once the first in a queue has waited for so long, nobody joins it any more. */
+const QUEUE_AGE_MAX_MS = 5000;
+/** How long a refusal is remembered: the others' changes are known within a second. */
+const REMEMBER_MS = 1000;
 
 export interface IssuingOptions {
   readonly pool: Pool;
@@ -18,6 +26,12 @@ export interface IssuingOptions {
   readonly batchMax: number;
   /** Claims waiting in this process at the most; past it the answer is `retry-later` at once. */
   readonly queueMax: number;
+  /** Tells the other processes that a coupon has just run out, and this one of what they change. */
+  readonly announcements?: Pick<Announcements, 'announce' | 'listen'>;
+  /** Whether this process is too far behind to take one more claim. */
+  readonly isOverloaded?: () => boolean;
+  /** How long a refusal is remembered at the most, in milliseconds. */
+  readonly rememberMs?: number;
   /** For race tests alone: the statements with one guard taken out. */
   readonly statements?: IssueStatements;
 }
@@ -27,22 +41,31 @@ export interface IssuingOptions {
  * Any number of engines in any number of processes may work on one database.
  */
 export class IssuingEngine {
-  readonly #options: Required<IssuingOptions>;
+  readonly #options: IssuingOptions & Required<Pick<IssuingOptions, 'statements' | 'isOverloaded'>>;
+  readonly #memory: CouponMemory;
+  readonly #crowd = new Crowd();
   readonly #lanes = new Map<string, Lane>();
   readonly #runs = new Set<Promise<void>>();
   #waiting = 0;
 
   constructor(options: IssuingOptions) {
-    this.#options = { statements: issueStatements, ...options };
+    this.#options = { statements: issueStatements, isOverloaded: () => false, ...options };
+    this.#memory = new CouponMemory(options.pool, options.rememberMs ?? REMEMBER_MS);
+    options.announcements?.listen(COUPON_CHANGED, (number) => this.#memory.forget(number));
   }
 
   /** Claims a pass of the coupon for the user. Never rejects: what cannot be known is `retry-later`. */
   async claim(number: string, userId: string): Promise<ClaimOutcome> {
-    if (this.#waiting >= this.#options.queueMax) return retryLater();
+    const refusal = this.#memory.refusal(number, userId);
+    if (refusal) return refusal;
+    const waitedMs = this.#lanes.get(number)?.waitedMs ?? 0;
+    if (this.#waiting >= this.#options.queueMax || waitedMs > QUEUE_AGE_MAX_MS || this.#options.isOverloaded()) {
+      return this.#crowd.sendAway();
+    }
     this.#waiting += 1;
     const outcome = await new Promise<ClaimOutcome>((resolve) => {
       const lane = this.#lane(number);
-      lane.add({ claim: { userId, secret: createPassSecret() }, resolve });
+      lane.add({ claim: { userId, secret: createPassSecret() }, resolve, since: performance.now() });
       if (!lane.running) this.#start(number, lane);
     });
     this.#waiting -= 1;
@@ -57,7 +80,11 @@ export class IssuingEngine {
   #lane(number: string): Lane {
     let lane = this.#lanes.get(number);
     if (!lane) {
-      lane = new Lane((claims, expectOpen) => this.#answer(number, claims, expectOpen), this.#options.batchMax);
+      lane = new Lane(
+        (claims, expectOpen) => this.#answer(number, claims, expectOpen),
+        this.#options.batchMax,
+        () => this.#crowd.sendAway(),
+      );
       this.#lanes.set(number, lane);
     }
     return lane;
@@ -74,7 +101,10 @@ export class IssuingEngine {
   }
 
   async #answer(number: string, claims: readonly Claim[], expectOpen: boolean): Promise<BatchAnswer | undefined> {
-    return this.#answerUntil(performance.now() + PATIENCE_MS, number, claims, expectOpen);
+    const answer = await this.#answerUntil(performance.now() + PATIENCE_MS, number, claims, expectOpen);
+    if (answer?.seen) this.#memory.remember(number, answer.seen);
+    if (answer) this.#crowd.served(claims.length);
+    return answer;
   }
 
   async #answerUntil(
@@ -99,13 +129,17 @@ export class IssuingEngine {
 
   async #tryOnce(number: string, claims: readonly Claim[], expectOpen: boolean): Promise<BatchAnswer> {
     const { pool, statements } = this.#options;
-    const refused = expectOpen ? undefined : await answerWithoutLock(pool, number, claims);
-    return refused ?? issueBatch(pool, number, claims, statements);
+    const mayHold = this.#memory.mayHold.bind(this.#memory);
+    const refused = expectOpen ? undefined : await answerWithoutLock(pool, number, claims, mayHold);
+    if (refused) return refused;
+    const answer = await issueBatch(pool, number, claims, statements);
+    if (!answer.open) this.#options.announcements?.announce(COUPON_CHANGED, number);
+    return answer;
   }
 
   /** The poisoned claim fails alone, and those who wait behind it do not notice. */
   async #answerApart(deadline: number, number: string, claims: readonly Claim[]): Promise<BatchAnswer | undefined> {
-    if (claims.length === 1) return { outcomes: [retryLater()], open: false };
+    if (claims.length === 1) return { outcomes: [this.#crowd.sendAway()], open: false };
     const outcomes: ClaimOutcome[] = [];
     let open = true;
     for (const claim of claims) {

@@ -4,10 +4,14 @@ import type { BatchAnswer, Claim, ClaimOutcome } from '#coupons/issuing/claim.js
 export interface WaitingClaim {
   readonly claim: Claim;
   readonly resolve: (outcome: ClaimOutcome) => void;
+  /** When it came, in milliseconds of this process's clock. */
+  readonly since: number;
 }
 
 /** Answers claims; never throws. `expectOpen`: the answer before said that passes are left. Undefined: it had to give up. */
 export type AnswerBatch = (claims: readonly Claim[], expectOpen: boolean) => Promise<BatchAnswer | undefined>;
+/** What a claim gets that nobody could decide. */
+export type SendAway = () => ClaimOutcome;
 
 /**
  * The queue of one coupon. While a batch is being answered, arrivals gather; when it is done, the next takes
@@ -16,13 +20,15 @@ export type AnswerBatch = (claims: readonly Claim[], expectOpen: boolean) => Pro
 export class Lane {
   readonly #answer: AnswerBatch;
   readonly #batchMax: number;
+  readonly #sendAway: SendAway;
   #waiting: WaitingClaim[] = [];
   #running = false;
   #open = false;
 
-  constructor(answer: AnswerBatch, batchMax: number) {
+  constructor(answer: AnswerBatch, batchMax: number, sendAway: SendAway) {
     this.#answer = answer;
     this.#batchMax = batchMax;
+    this.#sendAway = sendAway;
   }
 
   get running(): boolean {
@@ -32,6 +38,12 @@ export class Lane {
   /** Whether the coupon was open when it last answered. */
   get open(): boolean {
     return this.#open;
+  }
+
+  /** How long the first in the queue has waited, in milliseconds. */
+  get waitedMs(): number {
+    const [first] = this.#waiting;
+    return first ? performance.now() - first.since : 0;
   }
 
   add(waiting: WaitingClaim): void {
@@ -50,13 +62,8 @@ export class Lane {
       this.#open = answer?.open ?? false;
       // Who waits behind a batch that had to give up would only wait for the same trouble.
       const answered = answer ? batch : [...batch, ...this.#waiting.splice(0)];
-      for (const [index, { resolve }] of answered.entries()) resolve(answer?.outcomes[index] ?? retryLater());
+      for (const [index, { resolve }] of answered.entries()) resolve(answer?.outcomes[index] ?? this.#sendAway());
     }
     this.#running = false;
   }
-}
-
-/** Spread over a second, so that those who were sent away together do not come back together. */
-export function retryLater(): ClaimOutcome {
-  return { kind: 'retry-later', retryAfterMs: 500 + Math.floor(Math.random() * 1000) };
 }

@@ -1,4 +1,4 @@
-import { ApolloServer, type BaseContext } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -7,7 +7,7 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { GraphQLError, type GraphQLSchema, type ValidationContext } from 'graphql';
 import type { Logger } from '#platform/logging.js';
-import { createErrorMask } from '#platform/mask-error.js';
+import type { createErrorMask } from '#platform/mask-error.js';
 
 /**
  * What one document may ask for at the most. The page's own need a depth of 4; one more is for the curious, and each
@@ -15,15 +15,17 @@ import { createErrorMask } from '#platform/mask-error.js';
  */
 const LIMITS = { tokens: 1000, depth: 5, aliases: 10 };
 
-export interface GraphQLServerOptions {
+export interface GraphQLServerOptions<Context extends BaseContext> {
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
   readonly introspection: boolean;
+  readonly maskError: ReturnType<typeof createErrorMask>;
+  readonly plugins: ApolloServerPlugin<Context>[];
 }
 
 /** Apollo with its limits set: no batches, no stacks, documents of a sane size. */
-export function createGraphQLServer<Context extends BaseContext>(options: GraphQLServerOptions) {
-  const { schema, logger, introspection } = options;
+export function createGraphQLServer<Context extends BaseContext>(options: GraphQLServerOptions<Context>) {
+  const { schema, logger, introspection, maskError, plugins } = options;
   return new ApolloServer<Context>({
     schema,
     introspection,
@@ -38,9 +40,9 @@ export function createGraphQLServer<Context extends BaseContext>(options: GraphQ
       maxDepthRule({ n: LIMITS.depth, flattenFragments: true, ...reportAsValidationError }),
       maxAliasesRule({ n: LIMITS.aliases, ...reportAsValidationError }),
     ],
-    formatError: createErrorMask(logger),
+    formatError: maskError,
     logger,
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), ...plugins],
   });
 }
 

@@ -1,10 +1,12 @@
+import { createServer, type RequestListener } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { closeGracefully } from '#platform/http/close-gracefully.js';
 import type { Logger } from '#platform/logging.js';
 
-const BODY_LIMIT_BYTES = 100 * 1024;
+export const BODY_LIMIT_BYTES = 100 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
 
 /** What the page may load: its own files, cover pictures from anywhere by https, nothing else. */
 const CONTENT_SECURITY_POLICY = {
@@ -23,13 +25,21 @@ const CONTENT_SECURITY_POLICY = {
 /** Whose X-Forwarded-For is believed: nobody's, everybody's, that of addresses, or what a function says. */
 export type TrustProxy = NonNullable<FastifyServerOptions['trustProxy']>;
 
+/** Stands before Fastify, and passes on to it what it does not answer itself. */
+export type FrontDoor = (ordinary: RequestListener, isClosing: () => boolean) => RequestListener;
+
 /** Fastify with its limits and headers; routes come from the app. */
-export async function createHttpServer(logger: Logger, trustProxy: TrustProxy): Promise<FastifyInstance> {
-  const http = fastify({
+export async function createHttpServer(
+  logger: Logger,
+  trustProxy: TrustProxy,
+  frontDoor: FrontDoor = (ordinary) => ordinary,
+): Promise<FastifyInstance> {
+  const isClosing = () => state.closing;
+  const http: FastifyInstance = fastify({
+    serverFactory: (ordinary) => createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, frontDoor(ordinary, isClosing)),
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy,
     forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
     // Whoever is connected when we are told to stop still gets a real answer, and with it the word to close.
     return503OnClosing: false,
     // An address that cannot be decoded fails before any route, and with it before the error handler below.
@@ -37,7 +47,7 @@ export async function createHttpServer(logger: Logger, trustProxy: TrustProxy): 
       void raw.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify(errorBody(error, 400))),
     routerOptions: { ignoreTrailingSlash: true },
   });
-  closeGracefully(http);
+  const state = closeGracefully(http);
   http.removeContentTypeParser('text/plain'); // Fastify's own; JSON is all that is spoken here
   await http.register(cookie);
   await http.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, crossOriginEmbedderPolicy: false });

@@ -1,0 +1,72 @@
+import { LRUCache } from 'lru-cache';
+import type { Pool } from 'pg';
+import type { CouponRow } from '#coupons/coupon-rows.js';
+import type { ClaimOutcome } from '#coupons/issuing/claim.js';
+import { Holders } from '#coupons/issuing/holders.js';
+import { refuse } from '#coupons/issuing/judge.js';
+import { laterOn, type Sighting } from '#coupons/issuing/sighting.js';
+
+/** Coupons remembered at the most, and the bytes of their filters. Made-up numbers push each other out. */
+const COUPONS_MAX = 10_000;
+const BYTES_MAX = 64 * 2 ** 20;
+const ENTRY_BYTES = 500;
+
+interface Entry {
+  readonly sighting: Sighting;
+  /** Undefined when there is no such coupon. */
+  readonly holders: Holders | undefined;
+}
+
+/**
+ * The coupons that gave no pass when they were last looked at. It only ever refuses, for a moment, and only who holds
+ * no pass for certain; whether a pass is issued is the transaction's to say.
+ */
+export class CouponMemory {
+  readonly #pool: Pool;
+  readonly #maxAgeMs: number;
+  readonly #entries = new LRUCache<string, Entry>({
+    max: COUPONS_MAX,
+    maxSize: BYTES_MAX,
+    sizeCalculation: ({ holders }) => ENTRY_BYTES + (holders?.bytes ?? 0),
+  });
+  #forgotAt = -Infinity;
+
+  constructor(pool: Pool, maxAgeMs: number) {
+    this.#pool = pool;
+    this.#maxAgeMs = maxAgeMs;
+  }
+
+  /** The refusal that this reader gets at this moment; undefined when the database has to be asked. */
+  refusal(number: string, userId: string): ClaimOutcome | undefined {
+    const entry = this.#entries.get(number);
+    if (!entry || performance.now() - entry.sighting.askedAt >= this.#maxAgeMs) return undefined;
+    const times = laterOn(entry.sighting);
+    if (!times) return { kind: 'not-found' };
+    const refusal = refuse(times.earliest);
+    // In the moment around an opening or a closing only the database's own clock tells.
+    if (!refusal || refuse(times.latest)?.kind !== refusal.kind) return undefined;
+    return entry.holders?.mayHold(userId, times.earliest.coupon.issuedQuantity) ? undefined : refusal;
+  }
+
+  /** False only for who holds no pass of the coupon for certain. */
+  mayHold(coupon: CouponRow, userId: string): boolean {
+    const holders = this.#entries.get(coupon.number)?.holders;
+    return !holders?.fits(coupon) || holders.mayHold(userId, coupon.issuedQuantity);
+  }
+
+  remember(number: string, sighting: Sighting): void {
+    if (sighting.askedAt < this.#forgotAt) return; // it may show what was before the change that we were told of
+    const coupon = sighting.found?.coupon;
+    const known = this.#entries.get(number)?.holders;
+    const holders = coupon && (known?.fits(coupon) ? known : new Holders(coupon));
+    if (sighting.found && refuse(sighting.found)) holders?.learn(this.#pool, sighting.found.coupon.issuedQuantity);
+    this.#entries.set(number, { sighting, holders });
+  }
+
+  /** Somebody has changed the coupon: ask the database before saying anything more of it. */
+  forget(number: string): void {
+    this.#forgotAt = performance.now();
+    const entry = this.#entries.get(number);
+    if (entry) this.#entries.set(number, { ...entry, sighting: { ...entry.sighting, askedAt: -Infinity } });
+  }
+}
