@@ -5,6 +5,7 @@ COPY package.json pnpm-lock.yaml pnpm-workspace.yaml .npmrc ./
 COPY packages/sdk/package.json packages/sdk/
 COPY packages/server/package.json packages/server/
 COPY packages/web/package.json packages/web/
+COPY packages/rehearsal/package.json packages/rehearsal/
 # The package manager's version stands in package.json, nowhere else.
 RUN printf '#!/bin/sh\nexec npx --yes %s "$@"\n' "$(node -p "require('./package.json').packageManager")" > /usr/local/bin/pnpm \
   && chmod +x /usr/local/bin/pnpm

@@ -7,6 +7,7 @@ const checks = [
   { name: 'types of sdk', command: 'tsc', args: ['--noEmit', '-p', 'packages/sdk'] },
   { name: 'types of server', command: 'tsc', args: ['--noEmit', '-p', 'packages/server'] },
   { name: 'types of web', command: 'tsc', args: ['--noEmit', '-p', 'packages/web'] },
+  { name: 'types of rehearsal', command: 'tsc', args: ['--noEmit', '-p', 'packages/rehearsal'] },
   { name: 'generated files', command: 'node', args: ['scripts/generate.mjs', '--check'] },
 ];
 

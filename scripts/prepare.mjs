@@ -12,6 +12,7 @@ process.chdir(root);
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 20) fail(`Pagedrop needs Node 20 or newer; this is Node ${process.versions.node}.`);
 
+const packages = ['sdk', 'server', 'web', 'rehearsal']; // in the order in which they are built
 const { packageManager } = JSON.parse(readFileSync('package.json', 'utf8'));
 const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...packageFiles('package.json')];
 
@@ -23,17 +24,17 @@ const steps = {
     run: () => run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile', '--prefer-offline']),
   },
   build: {
-    says: 'Building server, SDK and page …',
+    says: 'Building server, SDK, page and rehearsal …',
     reads: () => [
       ...manifests,
       'tsconfig.base.json',
       ...packageFiles('tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'index.html'),
-      ...['sdk', 'server', 'web'].flatMap((name) => filesBelow(`packages/${name}/src`)),
+      ...packages.flatMap((name) => filesBelow(`packages/${name}/src`)),
       ...filesBelow('packages/web/public'),
     ],
-    makes: ['packages/sdk/dist', 'packages/server/dist', 'packages/web/dist'],
+    makes: ['packages/sdk/dist', 'packages/server/dist', 'packages/web/dist', 'packages/rehearsal/dist'],
     run: () => {
-      for (const name of ['sdk', 'server', 'web']) run('npm', ['run', '--silent', 'build'], `packages/${name}`);
+      for (const name of packages) run('npm', ['run', '--silent', 'build'], `packages/${name}`);
     },
   },
 };
@@ -67,9 +68,7 @@ function run(command, args, cwd = root) {
 }
 
 function packageFiles(...names) {
-  return ['sdk', 'server', 'web']
-    .flatMap((pkg) => names.map((name) => `packages/${pkg}/${name}`))
-    .filter((file) => existsSync(file));
+  return packages.flatMap((pkg) => names.map((name) => `packages/${pkg}/${name}`)).filter((file) => existsSync(file));
 }
 
 function filesBelow(folder) {
