@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { print } from 'graphql';
+import { Kind, print } from 'graphql';
 import type { Target } from '#load/connection.js';
 
 /** The bytes of one GraphQL request as a client of ours sends them, made ready but for the token. */
@@ -31,7 +31,7 @@ export function prepareRequest<TResult, TVariables>(
 
 function nameOf<TResult, TVariables>(document: TypedDocumentNode<TResult, TVariables>): string | undefined {
   for (const definition of document.definitions) {
-    if (definition.kind === 'OperationDefinition') return definition.name?.value;
+    if (definition.kind === Kind.OPERATION_DEFINITION) return definition.name?.value;
   }
   return undefined;
 }
