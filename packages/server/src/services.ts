@@ -40,7 +40,7 @@ export function createServices(database: Database, logger: Logger, options: Serv
     accessTokens: createAccessTokens(jwtSecret),
     passwords: new Passwords(),
     loginLimiter: new LoginLimiter(redis),
-    revokedSessions: new RevokedSessions(pool),
+    revokedSessions: new RevokedSessions(pool, announcements),
     announcements,
     issuing: new IssuingEngine({
       pool,

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Redis } from 'ioredis';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LoginLimiter } from '#auth/login-limiter.js';
-import type { Redis } from '#platform/redis.js';
 import { startRedisServer, whyNoRedis } from '#testing/redis-server.js';
 
 const TOO_MANY = { code: 'TOO_MANY_REQUESTS' };
@@ -23,6 +23,7 @@ describe.skipIf(whyNoRedis !== undefined)(`limits on log-ins with Redis${whyNoRe
     limiters = connections.map((redis) => new LoginLimiter(redis));
   });
   afterEach(async () => {
+    vi.restoreAllMocks();
     for (const redis of connections) redis.disconnect();
     await server.stop();
   });
@@ -42,7 +43,41 @@ describe.skipIf(whyNoRedis !== undefined)(`limits on log-ins with Redis${whyNoRe
     await useUp(here, 'minji');
     await expect(here.beginLogin('minji', HERE)).rejects.toMatchObject(TOO_MANY);
   });
+
+  test('wait once for a Redis that hangs, not at every log-in', async () => {
+    const [here] = limiters;
+    if (!here) throw new Error('a server was started');
+    server.signal('SIGSTOP');
+    const now = performance.now();
+    vi.spyOn(performance, 'now').mockReturnValue(now);
+    const sent = vi.spyOn(Redis.prototype, 'sendCommand');
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      await here.beginLogin('minji', HERE);
+      await here.loginSucceeded('minji', HERE);
+    }
+    expect(sent).toHaveBeenCalledTimes(1);
+  });
+
+  test.each([
+    ['emptied', (redis: Redis) => redis.flushall()],
+    ['emptied of its scripts too', (redis: Redis) => Promise.all([redis.flushall(), redis.script('FLUSH')])],
+    ['filled with rubbish', fillWithRubbish],
+  ])('let readers in when Redis is %s in the middle, and count on', async (_what, harm) => {
+    const [here] = limiters;
+    const [redis] = connections;
+    if (!here || !redis) throw new Error('a server was started');
+    await here.beginLogin('minji', HERE);
+    await here.beginLogin('jiho', HERE);
+    await harm(redis);
+    await expect(here.loginSucceeded('minji', HERE)).resolves.toBeUndefined();
+    await useUp(here, 'jiho');
+    await expect(here.beginLogin('jiho', HERE)).rejects.toMatchObject(TOO_MANY);
+  });
 });
+
+async function fillWithRubbish(redis: Redis): Promise<void> {
+  for (const key of await redis.keys('*')) await redis.set(key, 'rubbish');
+}
 
 test('control: without Redis two servers count apart', async () => {
   const [here, there] = [new LoginLimiter(undefined), new LoginLimiter(undefined)];
