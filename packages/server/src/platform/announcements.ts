@@ -70,6 +70,7 @@ function connectWire(redis: Redis, deliver: (topic: string, text: string) => voi
     },
     close(): void {
       clearInterval(heartbeat);
+      ear.removeAllListeners('messageBuffer'); // what is on its way already still arrives
       ear.disconnect();
     },
   };
