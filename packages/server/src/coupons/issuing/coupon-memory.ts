@@ -10,10 +10,12 @@ import { laterOn, type Sighting } from '#coupons/issuing/sighting.js';
 const COUPONS_MAX = 10_000;
 const BYTES_MAX = 64 * 2 ** 20;
 const ENTRY_BYTES = 500;
+/** Passes of the largest coupon whose holders are remembered; those of a larger one are looked up, many at a time. */
+const PASSES_MAX = 10_000_000;
 
 interface Entry {
   readonly sighting: Sighting;
-  /** Undefined when there is no such coupon. */
+  /** Undefined when the coupon gives passes, or is too large to keep a filter of. */
   readonly holders: Holders | undefined;
 }
 
@@ -45,7 +47,7 @@ export class CouponMemory {
     const refusal = refuse(times.earliest);
     // In the moment around an opening or a closing only the database's own clock tells.
     if (!refusal || refuse(times.latest)?.kind !== refusal.kind) return undefined;
-    return entry.holders?.mayHold(userId, times.earliest.coupon.issuedQuantity) ? undefined : refusal;
+    return this.mayHold(times.earliest.coupon, userId) ? undefined : refusal;
   }
 
   /** False only for who holds no pass of the coupon for certain. */
@@ -56,10 +58,9 @@ export class CouponMemory {
 
   remember(number: string, sighting: Sighting): void {
     if (sighting.askedAt < this.#forgotAt) return; // it may show what was before the change that we were told of
-    const coupon = sighting.found?.coupon;
-    const known = this.#entries.get(number)?.holders;
-    const holders = coupon && (known?.fits(coupon) ? known : new Holders(coupon));
-    if (sighting.found && refuse(sighting.found)) holders?.learn(this.#pool, sighting.found.coupon.issuedQuantity);
+    const { found } = sighting;
+    const holders = found && refuse(found) && this.#holdersOf(found.coupon);
+    holders?.learn(this.#pool, found?.coupon.issuedQuantity ?? 0);
     this.#entries.set(number, { sighting, holders });
   }
 
@@ -68,5 +69,11 @@ export class CouponMemory {
     this.#forgotAt = performance.now();
     const entry = this.#entries.get(number);
     if (entry) this.#entries.set(number, { ...entry, sighting: { ...entry.sighting, askedAt: -Infinity } });
+  }
+
+  #holdersOf(coupon: CouponRow): Holders | undefined {
+    const known = this.#entries.get(coupon.number)?.holders;
+    if (known?.fits(coupon)) return known;
+    return coupon.totalQuantity <= PASSES_MAX ? new Holders(coupon) : undefined;
   }
 }

@@ -10,7 +10,7 @@ export function readOperation(body: Buffer): AskedOperation | undefined {
   try {
     const parsed: unknown = JSON.parse(body.toString('utf8'));
     if (!isRecord(parsed)) return undefined;
-    const { query, operationName = undefined, variables, extensions } = parsed;
+    const { query, operationName, variables, extensions } = parsed;
     if (typeof query !== 'string' || extensions !== undefined) return undefined;
     if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return undefined;
     if (variables !== undefined && variables !== null && !isRecord(variables)) return undefined;
