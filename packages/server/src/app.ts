@@ -10,6 +10,7 @@ import { createHotPath } from '#platform/http/hot-path/hot-path.js';
 import { HotOperations } from '#platform/http/hot-path/hot-operations.js';
 import { takenBody } from '#platform/http/hot-path/take-body.js';
 import { BODY_LIMIT_BYTES, createHttpServer } from '#platform/http/http-server.js';
+import { shedLoad } from '#platform/http/shed-load.js';
 import { servePlayground } from '#platform/http/playground.js';
 import { serveWebPage } from '#platform/http/web-page.js';
 import type { Logger } from '#platform/logging.js';
@@ -19,6 +20,9 @@ import { createSchema } from '#schema.js';
 import { createServices, type Services } from '#services.js';
 
 const WEB_ROOT = path.resolve(import.meta.dirname, '../../web/dist');
+
+/** A process so far behind, in milliseconds, sends away what is not on the hot path: log-ins before claims. */
+const ORDINARY_LAG_MAX_MS = 500;
 
 export interface AppOptions {
   readonly config: Pick<
@@ -72,7 +76,10 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
   servePlayground(http, config.playground);
   http.post(
     '/graphql',
-    { preParsing: (request, _reply, payload, done) => done(null, takenBody(request.raw) ?? payload) },
+    {
+      onRequest: shedLoad(services.lag, ORDINARY_LAG_MAX_MS),
+      preParsing: (request, _reply, payload, done) => done(null, takenBody(request.raw) ?? payload),
+    },
     fastifyApolloHandler(graphql, {
       context: (request, reply) => Promise.resolve(createContext(services, request, reply)),
     }),
@@ -88,6 +95,7 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
       await services.issuing.drain();
       await graphql.stop();
       await services.announcements.close();
+      services.lag.stop();
       redis?.disconnect();
     },
   };

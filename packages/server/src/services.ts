@@ -6,6 +6,7 @@ import { EVENT_LIST_MAX_AGE_MS, EventList } from '#coupons/event-list.js';
 import { IssuingEngine } from '#coupons/issuing/issuing-engine.js';
 import { createAnnouncements, type Announcements } from '#platform/announcements.js';
 import type { Database } from '#platform/database.js';
+import { EventLoopLag } from '#platform/event-loop-lag.js';
 import type { Logger } from '#platform/logging.js';
 import type { Redis } from '#platform/redis.js';
 import { shareText } from '#platform/shared-text.js';
@@ -18,6 +19,7 @@ export interface Services {
   readonly loginLimiter: LoginLimiter;
   readonly revokedSessions: RevokedSessions;
   readonly announcements: Announcements;
+  readonly lag: EventLoopLag;
   readonly issuing: IssuingEngine;
   readonly eventList: EventList;
 }
@@ -31,9 +33,13 @@ export interface ServiceOptions {
   readonly remember: boolean;
 }
 
+/** A process so far behind, in milliseconds, takes no more claims; those it has it answers. */
+const CLAIM_LAG_MAX_MS = 1000;
+
 export function createServices(database: Database, logger: Logger, options: ServiceOptions): Services {
   const { jwtSecret, issueBatchMax, issueQueueMax, redis, remember } = options;
   const { pool } = database;
+  const lag = new EventLoopLag();
   const announcements = createAnnouncements(redis, logger);
   return {
     database,
@@ -42,12 +48,14 @@ export function createServices(database: Database, logger: Logger, options: Serv
     loginLimiter: new LoginLimiter(redis),
     revokedSessions: new RevokedSessions(pool, announcements),
     announcements,
+    lag,
     issuing: new IssuingEngine({
       pool,
       logger,
       announcements,
       batchMax: issueBatchMax,
       queueMax: issueQueueMax,
+      isOverloaded: () => lag.ms > CLAIM_LAG_MAX_MS,
       rememberMs: remember ? 1000 : 0,
     }),
     eventList: new EventList({
