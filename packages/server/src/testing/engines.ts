@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { IssuingEngine, type IssuingOptions } from '#coupons/issuing/issuing-engine.js';
 import type { ClaimOutcome } from '#coupons/issuing/claim.js';
 import { connect } from '#open-database.js';
@@ -8,7 +9,7 @@ import type { TestDatabase } from '#testing/test-database.js';
 export async function startEngine(
   database: TestDatabase,
   options: Partial<Omit<IssuingOptions, 'pool' | 'logger'>> & { url?: string; queryTimeoutMs?: number } = {},
-): Promise<{ engine: IssuingEngine; close: () => Promise<void> }> {
+): Promise<{ engine: IssuingEngine; pool: Pool; close: () => Promise<void> }> {
   const { url = database.url, queryTimeoutMs, ...rest } = options;
   const connected = await connect({ url, poolMax: 5, ...(queryTimeoutMs !== undefined && { queryTimeoutMs }) });
   const engine = new IssuingEngine({
@@ -20,6 +21,7 @@ export async function startEngine(
   });
   return {
     engine,
+    pool: connected.pool,
     async close() {
       await engine.drain();
       await connected.close();

@@ -161,7 +161,7 @@ describe('the ordinary way answers', () => {
     await post(body, { token });
     expect(await post(body, { token })).toMatchObject({ way: 'hot' });
     expect(await post(wrong, { token })).toEqual(before);
-    expect(before).toMatchObject({ way: 'ordinary', status: 200 });
+    expect(before).toMatchObject({ way: 'ordinary', status: 400 });
     expect(before.body).toContain('BAD_USER_INPUT');
   });
 
