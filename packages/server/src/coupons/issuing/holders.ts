@@ -5,6 +5,8 @@ import type { CouponRow } from '#coupons/coupon-rows.js';
 /** 16 bits a pass and 4 of them set: one reader in 400 is taken for a holder who is none. */
 const BITS_PER_PASS = 16;
 const PROBES = 4;
+/** In a filter of a few bits the probes of one reader meet. */
+const LEAST_BITS = 4096;
 const PAGE = 10_000;
 
 const holderRows = z.array(z.object({ userId: z.string(), sequence: z.int() }));
@@ -24,7 +26,7 @@ export class Holders {
   constructor({ id, totalQuantity }: Pick<CouponRow, 'id' | 'totalQuantity'>) {
     this.couponId = id;
     this.#capacity = totalQuantity;
-    this.#bits = new Uint32Array(Math.ceil((totalQuantity * BITS_PER_PASS) / 32));
+    this.#bits = new Uint32Array(Math.ceil(Math.max(totalQuantity * BITS_PER_PASS, LEAST_BITS) / 32));
   }
 
   get bytes(): number {
