@@ -171,7 +171,7 @@ describe.skipIf(whyNoRedis)(`of two servers with Redis${whyNoRedis ?? ''}`, () =
     [connections, wires] = [[], []];
   });
   afterEach(async () => {
-    await Promise.all(wires.map((wire) => wire.close()));
+    for (const wire of wires) await wire.close();
     for (const connection of connections) connection.disconnect();
     await redis.stop();
   });
