@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
-@ObjectType('Book', { description: 'A novel.' })
+@ObjectType('Book', { simpleResolvers: true, description: 'A novel.' })
 export class BookType {
   @Field(() => ID)
   declare readonly id: string;

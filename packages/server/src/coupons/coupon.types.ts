@@ -13,7 +13,10 @@ registerEnumType(CouponStatusEnum, {
   },
 });
 
-@ObjectType('Coupon', { description: 'One drop: a limited number of free reading passes for one book.' })
+@ObjectType('Coupon', {
+  simpleResolvers: true,
+  description: 'One drop: a limited number of free reading passes for one book.',
+})
 export class CouponType {
   @Field(() => ID)
   declare readonly id: string;

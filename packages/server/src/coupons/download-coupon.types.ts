@@ -2,13 +2,13 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
 import { UserCouponType } from '#coupons/user-coupon.types.js';
 
-@ObjectType()
+@ObjectType({ simpleResolvers: true })
 export class CouponNotFound {
   @Field(() => String)
   message = 'There is no coupon with this number. Check it and try again.';
 }
 
-@ObjectType()
+@ObjectType({ simpleResolvers: true })
 export class CouponNotStarted {
   @Field(() => String)
   message = 'This coupon has not opened yet.';
@@ -25,7 +25,7 @@ export class CouponNotStarted {
   }
 }
 
-@ObjectType()
+@ObjectType({ simpleResolvers: true })
 export class CouponEnded {
   @Field(() => String)
   message = 'This coupon has ended.';
@@ -38,19 +38,20 @@ export class CouponEnded {
   }
 }
 
-@ObjectType()
+@ObjectType({ simpleResolvers: true })
 export class CouponPaused {
   @Field(() => String)
   message = 'This coupon is paused for a moment. Try again later.';
 }
 
-@ObjectType()
+@ObjectType({ simpleResolvers: true })
 export class CouponSoldOut {
   @Field(() => String)
   message = 'All passes of this coupon are gone.';
 }
 
 @ObjectType({
+  simpleResolvers: true,
   description: 'The server is busy or unsure; ask again. Nothing is known to have been issued.',
 })
 export class RetryLater {

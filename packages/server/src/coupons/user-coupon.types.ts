@@ -2,7 +2,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { CouponType } from '#coupons/coupon.types.js';
 
-@ObjectType('UserCoupon', { description: 'A pass that one reader holds.' })
+@ObjectType('UserCoupon', { simpleResolvers: true, description: 'A pass that one reader holds.' })
 export class UserCouponType {
   @Field(() => ID)
   declare readonly id: string;

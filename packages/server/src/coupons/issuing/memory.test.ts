@@ -201,7 +201,7 @@ describe.skipIf(whyNoRedis)(`of two servers with Redis${whyNoRedis ?? ''}`, () =
 
   test('the other hears at once that the last pass is gone', async () => {
     const one = await start({ announcements: await wire() });
-    const heard = vi.fn();
+    const heard = vi.fn<(number: string) => void>();
     (await wire()).listen(COUPON_CHANGED, heard);
     await setTimeout(200);
     const coupon = await buildCoupon(database, { totalQuantity: 3 });
