@@ -27,7 +27,7 @@ const ORDINARY_LAG_MAX_MS = 500;
 export interface AppOptions {
   readonly config: Pick<
     Config,
-    'trustProxy' | 'playground' | 'introspection' | 'issueBatchMax' | 'issueQueueMax' | 'redisUrl'
+    'trustProxy' | 'connectionsMax' | 'playground' | 'introspection' | 'issueBatchMax' | 'issueQueueMax' | 'redisUrl'
   >;
   readonly jwtSecret: string;
   readonly database: Database;
@@ -59,7 +59,7 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
   await graphql.start();
 
   const state = { draining: false };
-  const http = await createHttpServer(logger, config.trustProxy, (ordinary, isClosing) =>
+  const http = await createHttpServer(logger, config, (ordinary, isClosing) =>
     createHotPath(
       {
         operations,
@@ -72,7 +72,7 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
       ordinary,
     ),
   );
-  serveHealth(http, database, state);
+  serveHealth(http, { database, redis, state });
   servePlayground(http, config.playground);
   http.post(
     '/graphql',

@@ -32,6 +32,8 @@ test('nothing set: a server for this machine alone, with its own database, open 
     jwtSecret: undefined,
     issueBatchMax: 500,
     issueQueueMax: 20_000,
+    workers: 1,
+    connectionsMax: 10_000,
     logLevel: 'info',
     trustProxy: false,
     playground: true,
@@ -55,6 +57,10 @@ test.each<[Environment, object]>([
   [{ JWT_SECRET: '가'.repeat(11) }, { jwtSecret: '가'.repeat(11) }], // 33 bytes
   [{ ISSUE_BATCH_MAX: '1' }, { issueBatchMax: 1 }],
   [{ ISSUE_QUEUE_MAX: '1000000' }, { issueQueueMax: 1_000_000 }],
+  [{ WORKERS: '18' }, { workers: 18 }],
+  [{ WORKERS: '64', DATABASE_URL }, { workers: 64 }],
+  [{ DATABASE_POOL_MAX: '500' }, { databasePoolMax: 500 }],
+  [{ CONNECTIONS_MAX: '1' }, { connectionsMax: 1 }],
   [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
   [{ TRUST_PROXY: 'true' }, { trustProxy: true }],
   [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: '10.0.0.0/8, ::1' }],
@@ -96,6 +102,10 @@ test.each([
   ['ISSUE_BATCH_MAX', '0', number(1, 5000, 500)],
   ['ISSUE_BATCH_MAX', '5001', number(1, 5000, 500)],
   ['ISSUE_QUEUE_MAX', '1e4', number(1, 1_000_000, 20_000)],
+  ['WORKERS', '0', number(1, 64, 4)],
+  ['WORKERS', '65', number(1, 64, 4)],
+  ['WORKERS', 'auto', number(1, 64, 4)],
+  ['CONNECTIONS_MAX', '0', number(1, 100_000, 10_000)],
   ['LOG_LEVEL', 'verbose', 'must be one of fatal, error, warn, info, debug, trace, silent'],
   ['TRUST_PROXY', 'yes', proxies],
   ['TRUST_PROXY', 'cafe', proxies],
@@ -130,6 +140,16 @@ describe('a database of your own', () => {
       introspection: true,
     });
   });
+});
+
+test('more workers than the embedded database has connections for are refused, with a number that would do', () => {
+  expect(refusal({ WORKERS: '18' })).toBe('(accepted)');
+  expect(refusal({ WORKERS: '19' })).toBe(
+    'WORKERS 19 with DATABASE_POOL_MAX 10 may want 190 connections; the embedded PostgreSQL has 180 to give. ' +
+      'Set DATABASE_POOL_MAX to 9, or DATABASE_URL to a PostgreSQL with more.',
+  );
+  expect(refusal({ WORKERS: '19', DATABASE_POOL_MAX: '9' })).toBe('(accepted)');
+  expect(refusal({ WORKERS: '64', DATABASE_POOL_MAX: '2' })).toBe('(accepted)');
 });
 
 test('a DATA_DIR that is a file is refused by name', () => {

@@ -41,6 +41,8 @@ const environment = z.object({
     .optional(),
   ISSUE_BATCH_MAX: wholeNumber(1, 5000, 500).default(500),
   ISSUE_QUEUE_MAX: wholeNumber(1, 1_000_000, 20_000).default(20_000),
+  WORKERS: wholeNumber(1, 64, 4).default(1),
+  CONNECTIONS_MAX: wholeNumber(1, 100_000, 10_000).default(10_000),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -74,6 +76,10 @@ export interface Config {
   readonly issueBatchMax: number;
   /** Claims waiting in one process at the most; past it the answer is RetryLater. */
   readonly issueQueueMax: number;
+  /** Processes that serve on the one port; 1 is this process alone. */
+  readonly workers: number;
+  /** Connections that one process holds open at the most; one more is closed at once. */
+  readonly connectionsMax: number;
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
   readonly trustProxy: TrustProxy;
   readonly playground: boolean;
@@ -95,6 +101,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const embedded = data.DATABASE_URL === undefined;
   const dataDir = path.resolve(data.DATA_DIR);
   if (embedded && isFile(dataDir)) throw new StartupError(`DATA_DIR must be a folder; ${dataDir} is a file`);
+  if (embedded) assertEmbeddedSuffices(data.WORKERS, data.DATABASE_POOL_MAX);
 
   return {
     port: data.PORT,
@@ -106,6 +113,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     jwtSecret: data.JWT_SECRET,
     issueBatchMax: data.ISSUE_BATCH_MAX,
     issueQueueMax: data.ISSUE_QUEUE_MAX,
+    workers: data.WORKERS,
+    connectionsMax: data.CONNECTIONS_MAX,
     logLevel: data.LOG_LEVEL,
     trustProxy: parseTrustProxy(data.TRUST_PROXY),
     playground: data.PLAYGROUND ?? embedded,
@@ -117,6 +126,17 @@ function parseTrustProxy(value: string): TrustProxy {
   if (value === 'true' || value === 'false') return value === 'true';
   const proxies = Number(value);
   return Number.isInteger(proxies) ? (_address: string, hop: number) => hop < proxies : value;
+}
+
+/** Its `max_connections` of 200, less those for the primary process, the commands and PostgreSQL's superuser. */
+const EMBEDDED_CONNECTIONS = 180;
+
+function assertEmbeddedSuffices(workers: number, poolMax: number): void {
+  if (workers === 1 || workers * poolMax <= EMBEDDED_CONNECTIONS) return;
+  throw new StartupError(
+    `WORKERS ${workers} with DATABASE_POOL_MAX ${poolMax} may want ${workers * poolMax} connections; the embedded PostgreSQL ` +
+      `has ${EMBEDDED_CONNECTIONS} to give. Set DATABASE_POOL_MAX to ${Math.floor(EMBEDDED_CONNECTIONS / workers)}, or DATABASE_URL to a PostgreSQL with more.`,
+  );
 }
 
 /** An IP address, or a network of them with its prefix. */

@@ -1,16 +1,21 @@
-import { once } from 'node:events';
-import { buildApp } from '#app.js';
+import path from 'node:path';
+import { Passwords } from '#auth/passwords.js';
 import { parseConfig } from '#config.js';
 import { firstAdministrator } from '#initial-data/first-administrator.js';
 import { loadInitialData } from '#initial-data/load-initial-data.js';
 import { jwtSecretOf } from '#jwt-secret.js';
 import { openDatabase } from '#open-database.js';
+import { openServer } from '#open-server.js';
 import { runCommand } from '#platform/command.js';
-import { listen } from '#platform/http/listen.js';
 import { createLogger } from '#platform/logging.js';
+import { untilTold } from '#platform/signals.js';
+import { openWorkers } from '#platform/workers/open-workers.js';
+import { workerEnvironment } from '#worker-environment.js';
 
 /** How long those who wait for an answer may still get one. */
 const PATIENCE = { patienceMs: 15_000 };
+/** Its neighbour, of the same kind: built, or a source. */
+const WORKER_FILE = path.join(import.meta.dirname, `worker${path.extname(import.meta.filename)}`);
 
 await runCommand(async (told) => {
   const config = parseConfig(process.env);
@@ -22,22 +27,27 @@ await runCommand(async (told) => {
     told.throwIfAborted();
     if (embedded) await loadInitialData(database);
     told.throwIfAborted();
-    const app = await buildApp({ config, jwtSecret, database, logger });
-    try {
-      const administrator = embedded ? await firstAdministrator(app.services) : undefined;
-      // At once, because the next start has no password to show when this one fails at the port.
-      if (administrator) {
-        console.log(`Administrator:    ${administrator.username} / ${administrator.password}   (shown this once)`);
-      }
-      told.throwIfAborted();
-      const address = await listen(app.http, config);
+    const administrator = embedded ? await firstAdministrator({ database, passwords: new Passwords() }) : undefined;
+    // At once, because the next start has no password to show when this one fails at the port.
+    if (administrator) {
+      console.log(`Administrator:    ${administrator.username} / ${administrator.password}   (shown this once)`);
+    }
+    told.throwIfAborted();
 
-      console.log(`\nPagedrop is open: ${address}`);
-      if (config.playground) console.log(`Playground:       ${address}/graphql`);
-      if (!told.aborted) await once(told, 'abort');
+    const { workers: count } = config;
+    const env = workerEnvironment(config, database.url, jwtSecret);
+    const server =
+      count === 1
+        ? await openServer({ config, jwtSecret, database, logger })
+        : await openWorkers({ count, file: WORKER_FILE, env, logger }, told);
+    try {
+      told.throwIfAborted();
+      console.log(`\nPagedrop is open: ${server.address}${count === 1 ? '' : `   (${count} workers)`}`);
+      if (config.playground) console.log(`Playground:       ${server.address}/graphql`);
+      await untilTold(told);
       console.log('\nClosing: answering those who are waiting …');
     } finally {
-      await app.stop();
+      await server.stop();
     }
   } finally {
     await database.close();

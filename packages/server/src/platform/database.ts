@@ -6,6 +6,8 @@ import { sqlState } from '#platform/sql-state.js';
 
 /** One database: the ORM for the ordinary, and the same connections bare for the statements that are counted. */
 export interface Database {
+  /** Its address, password included: for processes of ours, never for a log. */
+  readonly url: string;
   readonly orm: MikroORM;
   /** A fresh unit of work; make one per request. */
   fork(): EntityManager;
@@ -50,7 +52,7 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
     await close();
     throw error;
   }
-  return { orm, pool, fork: () => orm.em.fork(), close };
+  return { url, orm, pool, fork: () => orm.em.fork(), close };
 }
 
 async function assertReachable(pool: Pool, url: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { StartupError } from '#platform/startup-error.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -21,6 +22,11 @@ export function listenForStop(patienceMs: number): AbortSignal {
   };
   for (const signal of SIGNALS) process.on(signal, tell);
   return told.signal;
+}
+
+/** Resolves once the signal is aborted. */
+export async function untilTold(told: AbortSignal): Promise<void> {
+  if (!told.aborted) await once(told, 'abort');
 }
 
 async function forceExit(patienceMs: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -61,6 +61,27 @@ export async function endPrograms(dataDir: string): Promise<void> {
   if (postgres === undefined) return;
   process.kill(postgres, 'SIGQUIT'); // PostgreSQL's word for: at once
   while (postgresOf(dataDir) !== undefined) await setTimeout(50);
+}
+
+/** The worker processes of a server: their numbers, and the command lines that everybody on the machine can read. */
+export function workersOf(server: Pick<Program, 'pid'>): { pid: number; commandLine: string }[] {
+  return processes()
+    .filter(({ parent, commandLine }) => parent === server.pid && commandLine.includes('worker.js'))
+    .map(({ pid, commandLine }) => ({ pid, commandLine }));
+}
+
+/** Those of the processes that have not ended. */
+export function alive(pids: readonly number[]): number[] {
+  const numbers = new Set(pids);
+  return processes().flatMap(({ pid, state }) => (numbers.has(pid) && !state.startsWith('Z') ? [pid] : []));
+}
+
+function processes() {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,stat=,args='], { encoding: 'utf8' });
+  return stdout.split('\n').map((line) => {
+    const [pid, parent, state = '', ...args] = line.trim().split(/ +/);
+    return { pid: Number(pid), parent: Number(parent), state, commandLine: args.join(' ') };
+  });
 }
 
 /** The process of the PostgreSQL that runs on the data folder; undefined when none does. */

@@ -46,6 +46,7 @@ export interface TestServerOptions {
   readonly introspection?: boolean;
   readonly playground?: boolean;
   readonly trustProxy?: boolean;
+  readonly connectionsMax?: number;
   readonly redisUrl?: string;
   /** Whether it answers from memory, as in life. Without, what a test has just made is there at once. */
   readonly remember?: boolean;
@@ -60,6 +61,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const app = await buildApp({
     config: {
       trustProxy: false,
+      connectionsMax: 10_000,
       playground: true,
       introspection: true,
       redisUrl: undefined,

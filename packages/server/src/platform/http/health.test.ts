@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect as connectDatabase } from '#open-database.js';
 import { buildCoupon, buildUser } from '#testing/factories.js';
 import { startDatabaseLine } from '#testing/database-line.js';
+import { startRedisServer, whyNoRedis } from '#testing/redis-server.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { startTestServer } from '#testing/test-server.js';
 
@@ -48,6 +49,51 @@ describe('/readyz', () => {
     await server.close();
     await byLine.close();
     await line.close();
+  });
+});
+
+describe.skipIf(whyNoRedis !== undefined)(`/readyz with a Redis configured${whyNoRedis ?? ''}`, () => {
+  const degraded = {
+    status: 200,
+    body: {
+      status: 'degraded',
+      reason:
+        'Redis does not answer; until it does, each server goes by itself, and what is issued is right all the same',
+    },
+  };
+  const ready = { status: 200, body: { status: 'ready' } };
+
+  test('is degraded while it hangs, and ready when it goes on', async () => {
+    const redis = await startRedisServer();
+    const server = await startTestServer({ database, redisUrl: redis.url });
+    await expect.poll(() => get(server.address, '/readyz')).toEqual(ready);
+    redis.signal('SIGSTOP');
+    expect(await get(server.address, '/readyz')).toEqual(degraded);
+    redis.signal('SIGCONT');
+    await expect.poll(() => get(server.address, '/readyz'), { timeout: 10_000 }).toEqual(ready);
+    await server.close();
+    await redis.stop();
+  });
+
+  test('is degraded when it is killed, and when it never was there', async () => {
+    const redis = await startRedisServer();
+    const server = await startTestServer({ database, redisUrl: redis.url });
+    await expect.poll(() => get(server.address, '/readyz')).toEqual(ready);
+    await redis.stop();
+    expect(await get(server.address, '/readyz')).toEqual(degraded);
+    const late = await startTestServer({ database, redisUrl: redis.url });
+    expect(await get(late.address, '/readyz')).toEqual(degraded);
+    await late.close();
+    await server.close();
+  });
+
+  test('is not ready without the database, whatever Redis says', async () => {
+    const redis = await startRedisServer();
+    const server = await startTestServer({ redisUrl: redis.url });
+    await server.database.pool.query('delete from migration');
+    expect(await get(server.address, '/readyz')).toEqual(notReady('migrations pending: 001-drops'));
+    await server.close();
+    await redis.stop();
   });
 });
 

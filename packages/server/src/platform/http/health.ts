@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { pendingMigrations, type Database } from '#platform/database.js';
+import type { Redis } from '#platform/redis.js';
 
 const PATIENCE_MS = 3000;
 
@@ -8,13 +9,38 @@ export interface Draining {
   draining: boolean;
 }
 
-/** `/livez`: the process answers. `/readyz`: send it traffic; when not, the body says why. */
-export function serveHealth(http: FastifyInstance, database: Database, state: Draining): void {
+export interface HealthOptions {
+  readonly database: Database;
+  /** Undefined: none is configured, so none is missed. */
+  readonly redis: Redis | undefined;
+  readonly state: Draining;
+}
+
+/**
+ * `/livez`: the process answers. `/readyz`: send it traffic; when not, the body says why. Redis alone never makes a
+ * server unready: it is not the truth, and a balancer that took all servers away for its sake would end the drop.
+ */
+export function serveHealth(http: FastifyInstance, { database, redis, state }: HealthOptions): void {
   http.get('/livez', () => ({ status: 'ok' }));
   http.get('/readyz', async (_request, reply) => {
     const reason = state.draining ? 'shutting down' : await databaseTrouble(database);
-    return reason === undefined ? { status: 'ready' } : reply.status(503).send({ status: 'not ready', reason });
+    if (reason !== undefined) return reply.status(503).send({ status: 'not ready', reason });
+    return redis === undefined || (await answers(redis)) ? { status: 'ready' } : DEGRADED;
   });
+}
+
+const DEGRADED = {
+  status: 'degraded',
+  reason: 'Redis does not answer; until it does, each server goes by itself, and what is issued is right all the same',
+};
+
+/** Within the time that a command of Redis has. */
+async function answers(redis: Redis): Promise<boolean> {
+  try {
+    return (await redis.ping()) === 'PONG';
+  } catch {
+    return false;
+  }
 }
 
 async function databaseTrouble(database: Database): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { boundConnections } from '#platform/http/bound-connections.js';
 import { closeGracefully } from '#platform/http/close-gracefully.js';
 import type { Logger } from '#platform/logging.js';
 
@@ -28,17 +29,28 @@ export type TrustProxy = NonNullable<FastifyServerOptions['trustProxy']>;
 /** Stands before Fastify, and passes on to it what it does not answer itself. */
 export type FrontDoor = (ordinary: RequestListener, isClosing: () => boolean) => RequestListener;
 
+export interface HttpServerOptions {
+  readonly trustProxy: TrustProxy;
+  /** Connections held open at the most; one more is closed at once. */
+  readonly connectionsMax: number;
+}
+
 /** Fastify with its limits and headers; routes come from the app. */
 export async function createHttpServer(
   logger: Logger,
-  trustProxy: TrustProxy,
+  options: HttpServerOptions,
   frontDoor: FrontDoor = (ordinary) => ordinary,
 ): Promise<FastifyInstance> {
   const isClosing = () => state.closing;
   const http: FastifyInstance = fastify({
-    serverFactory: (ordinary) => createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, frontDoor(ordinary, isClosing)),
+    serverFactory: (ordinary) =>
+      boundConnections(
+        createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, frontDoor(ordinary, isClosing)),
+        options.connectionsMax,
+        logger,
+      ),
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy,
+    trustProxy: options.trustProxy,
     forceCloseConnections: 'idle',
     // Whoever is connected when we are told to stop still gets a real answer, and with it the word to close.
     return503OnClosing: false,

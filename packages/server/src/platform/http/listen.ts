@@ -2,10 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import { sqlState as errorCode } from '#platform/sql-state.js';
 import { StartupError } from '#platform/startup-error.js';
 
+/**
+ * Connections that the kernel has made and we have not taken yet. A drop's readers come within one second; whom this
+ * queue cannot hold tries again after 1, 3, 7 s. Linux cuts it to `net.core.somaxconn` (4096); Node's default is 511.
+ */
+const BACKLOG = 16_384;
+
 /** Opens the port and gives the address to print. @throws StartupError when the port cannot be had. */
 export async function listen(http: FastifyInstance, { port, host }: { port: number; host: string }): Promise<string> {
   try {
-    const address = await http.listen({ port, host });
+    const address = await http.listen({ port, host, backlog: BACKLOG });
     return address.replace('//127.0.0.1:', '//localhost:').replace('//[::1]:', '//localhost:');
   } catch (error) {
     throw new StartupError(explain(errorCode(error), port, host), { cause: error });
