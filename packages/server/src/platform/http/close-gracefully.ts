@@ -8,7 +8,8 @@ export function closeGracefully(http: FastifyInstance): { readonly closing: bool
   const state = { closing: false };
   http.addHook('preClose', (done) => {
     state.closing = true;
-    const timer = setInterval(() => http.server.closeIdleConnections(), 100);
+    // Keeps nobody alive: a server that never got its port has nobody, and is never closed.
+    const timer = setInterval(() => http.server.closeIdleConnections(), 100).unref();
     http.server.once('close', () => clearInterval(timer));
     done();
   });

@@ -91,7 +91,10 @@ describe.skipIf(whyNoRedis !== undefined)(`/readyz with a Redis configured${whyN
     const redis = await startRedisServer();
     const server = await startTestServer({ redisUrl: redis.url });
     await server.database.pool.query('delete from migration');
-    expect(await get(server.address, '/readyz')).toEqual(notReady('migrations pending: 001-drops'));
+    expect(await get(server.address, '/readyz')).toMatchObject({
+      status: 503,
+      body: { reason: expect.stringContaining('migrations pending: 001-drops') },
+    });
     await server.close();
     await redis.stop();
   });
