@@ -8,7 +8,11 @@ import { fileURLToPath } from 'node:url';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
-const generated = ['packages/sdk/schema.graphql', 'packages/sdk/src/generated/operations.ts'];
+const generated = [
+  'packages/sdk/schema.graphql',
+  'packages/sdk/src/generated/operations.ts',
+  'packages/rehearsal/src/generated/operations.ts',
+];
 const emitSchema = 'packages/server/src/commands/emit-schema.ts';
 const before = new Map(generated.map((file) => [file, read(file)]));
 const checking = process.argv.includes('--check');
