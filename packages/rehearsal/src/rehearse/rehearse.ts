@@ -38,13 +38,13 @@ export async function rehearse(options: Options, { screen, told, cleanUp }: Sett
   } finally {
     progress.close(crowd.tally, crowd.now());
   }
-  const clientCpu = crowd.cpuShare();
+  const client = crowd.client();
 
   say('Comparing what the readers were told with what the database holds …');
   const [held, verdict] = [await staff.passes(id), await staff.verdict(id)];
   told.throwIfAborted();
   const { uncertainMs: clockUncertainMs } = clock;
-  return findingsOf({ options, readers, tally: crowd.tally, held, verdict, clockUncertainMs, clientCpu });
+  return findingsOf({ options, readers, tally: crowd.tally, held, verdict, clockUncertainMs, client });
 }
 
 async function startServer(say: (line: string) => void, told: AbortSignal, cleanUp: CleanUp): Promise<RemoteServer> {

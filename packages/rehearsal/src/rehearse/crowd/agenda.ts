@@ -6,6 +6,7 @@ export class Agenda {
   readonly #slots = new Map<number, (() => void)[]>();
   readonly #timer: NodeJS.Timeout;
   #done: number;
+  #lateMs = 0;
 
   /** Moments are on the clock of `performance.now()`. `after` is called when something was done. */
   constructor(after: () => void) {
@@ -22,6 +23,11 @@ export class Agenda {
     else this.#slots.set(slot, [what]);
   }
 
+  /** By how much something was done too late at the most, in ms: this process was busy, not the server. */
+  get lateMs(): number {
+    return this.#lateMs;
+  }
+
   close(): void {
     clearInterval(this.#timer);
   }
@@ -33,6 +39,7 @@ export class Agenda {
       const list = this.#slots.get(this.#done);
       if (!list) continue;
       this.#slots.delete(this.#done);
+      this.#lateMs = Math.max(this.#lateMs, performance.now() - this.#done);
       for (const what of list) what();
       any = true;
     }

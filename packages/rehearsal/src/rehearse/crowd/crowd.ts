@@ -1,9 +1,10 @@
+import { ActiveEventBooksDocument, DownloadCouponDocument } from '@pagedrop/sdk';
+import { prepareRequest, type PreparedRequest } from '#drop/graphql-request.js';
 import type { Connection } from '#load/connection.js';
 import { openConnections, type Connections } from '#load/connections.js';
 import { Agenda } from '#rehearse/crowd/agenda.js';
-import { readOutcome, type Outcome } from '#rehearse/crowd/read-outcome.js';
+import { readAnswer, type Outcome } from '#rehearse/crowd/read-answer.js';
 import type { Reader } from '#rehearse/crowd/reader.js';
-import { requestBytes } from '#rehearse/crowd/request-bytes.js';
 import { Tally } from '#rehearse/crowd/tally.js';
 
 /** How long after the opening somebody may still be without an answer before he gives up. */
@@ -23,6 +24,13 @@ export interface CrowdOptions {
   readonly signal: AbortSignal;
 }
 
+/** What the instrument itself took: where it is much, the figures are its own and not the server's. */
+export interface ClientLoad {
+  /** Of one core. */
+  readonly cpuShare: number;
+  readonly lateMs: number;
+}
+
 /** A request that waits for a connection. */
 interface Tap {
   readonly reader: Reader;
@@ -33,7 +41,8 @@ interface Tap {
 export class Crowd {
   readonly tally = new Tally();
   readonly #options: CrowdOptions;
-  readonly #bytes: ReturnType<typeof requestBytes>;
+  readonly #claim: PreparedRequest;
+  readonly #look: PreparedRequest;
   readonly #connections: Connections;
   readonly #idle: Connection[];
   readonly #agenda = new Agenda(() => this.#pump());
@@ -47,7 +56,9 @@ export class Crowd {
 
   private constructor(options: CrowdOptions, connections: Connections) {
     this.#options = options;
-    this.#bytes = requestBytes(options.endpoint, options.couponNumber);
+    const { endpoint, couponNumber } = options;
+    this.#claim = prepareRequest(endpoint, DownloadCouponDocument, { couponNumber });
+    this.#look = prepareRequest(endpoint, ActiveEventBooksDocument, {});
     this.#connections = connections;
     this.#idle = [...connections.all];
     this.#unsettled = options.readers.length;
@@ -86,10 +97,10 @@ export class Crowd {
     }
   }
 
-  /** How much of one core the readers have taken since the opening. */
-  cpuShare(): number {
+  /** What the readers' own process took of one core since the opening, and how late it was at the most. */
+  client(): ClientLoad {
     const { user, system } = process.cpuUsage(this.#cpuAtOpening);
-    return (user + system) / 1000 / this.now();
+    return { cpuShare: (user + system) / 1000 / this.now(), lateMs: this.#agenda.lateMs };
   }
 
   /** ms after the opening. */
@@ -116,13 +127,13 @@ export class Crowd {
         this.#nextTap += 1;
         if (this.#nextTap === this.#taps.length) [this.#taps, this.#nextTap] = [[], 0];
         this.#send(connection, tap);
-      } else this.#look(connection);
+      } else this.#lookAtPage(connection);
     }
   }
 
-  #look(connection: Connection): void {
+  #lookAtPage(connection: Connection): void {
     this.#looksDue -= 1;
-    connection.send(this.#bytes.look, () => {
+    connection.send(this.#look.anonymous, () => {
       this.tally.looks += 1;
       this.#free(connection);
     });
@@ -131,9 +142,9 @@ export class Crowd {
   #send(connection: Connection, tap: Tap): void {
     const { reader } = tap;
     reader.arrivalMs ??= this.now();
-    connection.send(this.#bytes.claim(reader.accessToken), (result) => {
+    connection.send(this.#claim.withToken(reader.accessToken), (result) => {
       try {
-        this.#hear(tap, readOutcome(result));
+        this.#hear(tap, readAnswer(result));
       } catch (error) {
         this.#over.reject(error);
       }

@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { Histogram } from '#statistics/histogram.js';
+import type { ClientLoad } from '#rehearse/crowd/crowd.js';
 import type { Reader } from '#rehearse/crowd/reader.js';
 import type { Tally } from '#rehearse/crowd/tally.js';
 import { settleAccounts, type Accounts } from '#rehearse/findings/accounts.js';
@@ -35,8 +36,7 @@ export interface Findings {
   readonly winners: readonly Winner[];
   /** How far off our idea of the server's clock may be. */
   readonly clockUncertainMs: number;
-  /** How much of one core the readers' own process took, from the opening to the end. */
-  readonly clientCpu: number;
+  readonly client: ClientLoad;
 }
 
 export interface Seen {
@@ -46,7 +46,7 @@ export interface Seen {
   readonly held: readonly HeldPass[];
   readonly verdict: Verdict;
   readonly clockUncertainMs: number;
-  readonly clientCpu: number;
+  readonly client: ClientLoad;
 }
 
 export function findingsOf(seen: Seen): Findings {
@@ -82,7 +82,7 @@ export function findingsOf(seen: Seen): Findings {
     steps: tally.steps,
     winners,
     clockUncertainMs: seen.clockUncertainMs,
-    clientCpu: seen.clientCpu,
+    client: seen.client,
   };
 }
 

@@ -11,7 +11,7 @@ export function fairnessChart(winners: readonly Winner[]): Html {
   const every = Math.ceil(winners.length / DOTS_MAX);
   const shown = winners.toSorted((a, b) => a.sequence - b.sequence).filter((_, index) => index % every === 0);
   const arrivals = winners.map(({ arrivalMs }) => arrivalMs);
-  const first = arrivals.reduce((least, ms) => Math.min(least, ms), 0);
+  const first = arrivals.reduce((least, ms) => Math.min(least, ms), arrivals[0] ?? 0);
   const last = arrivals.reduce((most, ms) => Math.max(most, ms), first + 1);
   const places = winners.reduce((most, { sequence }) => Math.max(most, sequence), 1);
   const x = (ms: number) => ((ms - first) / (last - first)) * 1000;

@@ -10,7 +10,7 @@ import { timelineChart } from '#rehearse/report/timeline-chart.js';
 
 /** The result page: one file that needs nothing else. */
 export function page(findings: Findings): string {
-  const { asked, latency, fairness, winners, steps, counts } = findings;
+  const { latency, fairness, winners, steps, counts } = findings;
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -98,12 +98,13 @@ function figures({ soldOutMs, issued, issuedPerSecond, latency }: Findings): Htm
   </dl>`;
 }
 
-function conditions({ asked, machine, server, clockUncertainMs, clientCpu, counts }: Findings): Html {
+function conditions({ asked, machine, server, clockUncertainMs, client, counts }: Findings): Html {
   return html`<section>
     <h2>How it was measured</h2>
     <p class="note">
       The readers ran on ${machine}${server === undefined ? ', and so did the server and its PostgreSQL' : ''}; they took
-      ${share(clientCpu)} of one core. They came over ${counted(asked.connections, 'connection')}, opened
+      ${share(client.cpuShare)} of one core after the opening,
+      and sent nothing later than ${duration(client.lateMs)} after its time. They came over ${counted(asked.connections, 'connection')}, opened
       beforehand, half of them in the first quarter of the ${roundTime(asked.withinMs)}; while they waited they read the
       event page ${counted(counts.looks, 'time')}. The opening was judged by the server's clock, known here to ±${duration(clockUncertainMs)}.
       A reader's wait counts from his tap to his first certain answer, also while every connection was busy and while he

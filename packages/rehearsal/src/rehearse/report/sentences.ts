@@ -26,14 +26,14 @@ export function problems({ accounts, verdict, doubleTaps }: Findings): string[] 
 
 /** Each account and what a number beside it counts. */
 export const ACCOUNT_WORDS: Readonly<Record<keyof Accounts, string>> = {
-  lost: 'passes told of and not in the database',
-  double: 'readers with more than one pass',
+  lost: 'passes told of and not in the database as told',
+  double: 'passes, places or codes given twice',
   overIssued: 'passes more than there were',
   deniedAndHeld: 'readers told "all gone" who hold one',
   strangers: 'passes of somebody who never asked',
   leftOver: 'passes left while readers were told "all gone"',
   unanswered: 'readers without a certain answer',
-  errors: 'readers who got an error',
+  errors: 'readers who met an error',
 };
 
 function accountOf(accounts: Accounts, name: string): number {

@@ -10,7 +10,7 @@ export type Outcome =
   | { readonly askAgainAfterMs: number | undefined };
 
 /** By the rules of the SDK: what is not certain is asked again, and that is always safe. */
-export function readOutcome(result: Result): Outcome {
+export function readAnswer(result: Result): Outcome {
   if ('unknown' in result) return { askAgainAfterMs: undefined };
   try {
     const { downloadCoupon } = parseAnswer(DownloadCouponDocument, result.status, result.body.toString());
