@@ -103,7 +103,7 @@ describe('npm run rehearse', () => {
     ];
     const { code, output } = await startRehearsal(args, { STAFF_TOKEN: remote.token }).ended;
     await proxy.stop();
-    expect(output).toContain('It did not hold.\n1 passes told of and not in the database as told.\n');
+    expect(output).toContain('It did not hold.\nPasses told of and not in the database as told: 1.\n');
     expect(output).toContain('Deleted 20 passes');
     expect(code).toBe(1);
     const { page, numbers: found } = await results('forged');

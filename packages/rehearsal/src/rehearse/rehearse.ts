@@ -78,7 +78,7 @@ async function makeReaders(
 }
 
 function leftBehind({ endpoint }: RemoteServer, id: string): string {
-  return `What the rehearsal made on ${endpoint.origin} is still there. The next rehearsal deletes it, from an hour after this one began; or run in the playground: mutation { endRehearsal(id: "${id}") { readers } }`;
+  return `What the rehearsal made on ${endpoint.origin} is still there. The next rehearsal deletes it, from an hour after this one began; or send it as staff: mutation { endRehearsal(id: "${id}") { readers } }`;
 }
 
 function deleted({ passes, readers, readersKept }: Awaited<ReturnType<Staff['end']>>): string {

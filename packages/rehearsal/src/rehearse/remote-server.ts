@@ -14,7 +14,7 @@ interface Given {
 }
 
 const HOW_TO_GET_A_TOKEN =
-  'Log in as an OPERATOR or ADMIN, for example in the playground: ' +
+  'Log in as an OPERATOR or ADMIN, in the playground or with any GraphQL client: ' +
   'mutation { login(username: "…", password: "…") { accessToken } }. Then: STAFF_TOKEN=… npm run rehearse -- --url …';
 
 /** For the drop itself, whatever comes: waiting for the last answers, comparing, deleting. */

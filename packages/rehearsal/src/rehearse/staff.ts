@@ -39,7 +39,7 @@ export class Staff {
     const { beginRehearsal } = await this.#ask(BeginRehearsalDocument, {});
     if (beginRehearsal.__typename === 'Rehearsal') return beginRehearsal.id;
     throw new Refusal(
-      `Another rehearsal is under way there since ${beginRehearsal.startedAt}. Wait until it has ended; if it was left behind, end it in the playground: mutation { endRehearsal(id: "${beginRehearsal.id}") { readers } }`,
+      `Another rehearsal is under way there since ${beginRehearsal.startedAt}. Wait until it has ended; if it was left behind, end it: mutation { endRehearsal(id: "${beginRehearsal.id}") { readers } }`,
     );
   }
 

@@ -1,4 +1,4 @@
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { describeMachine, type Machine } from '#machine/describe-machine.js';
 import { Histogram } from '#statistics/histogram.js';
 import type { ClientLoad } from '#rehearse/crowd/crowd.js';
 import type { Reader } from '#rehearse/crowd/reader.js';
@@ -14,7 +14,7 @@ export interface Findings {
   readonly at: string;
   /** The address that was loaded; undefined: one started for it on this machine. */
   readonly server: string | undefined;
-  readonly machine: string;
+  readonly machine: Machine;
   readonly asked: Pick<
     Options,
     'readers' | 'passes' | 'opensInMs' | 'withinMs' | 'connections' | 'early' | 'doubleTap'
@@ -62,7 +62,7 @@ export function findingsOf(seen: Seen): Findings {
   return {
     at: new Date().toISOString(),
     server: server?.endpoint.origin,
-    machine: `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`,
+    machine: describeMachine(),
     asked,
     clean:
       rulesHold && Object.values(accounts).every((wrong) => wrong === 0) && doubleTaps.samePass === doubleTaps.winners,

@@ -1,4 +1,4 @@
-import { html, type Html } from '#rehearse/report/html.js';
+import { html, type Html } from '#report/html.js';
 
 /** A mark on an axis, at 0…1 of its length. */
 export interface Mark {

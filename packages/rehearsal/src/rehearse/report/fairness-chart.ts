@@ -1,7 +1,7 @@
 import type { Winner } from '#rehearse/findings/fairness.js';
 import { chart, ticks } from '#rehearse/report/chart.js';
 import { number, roundTime } from '#rehearse/report/format.js';
-import { html, type Html } from '#rehearse/report/html.js';
+import { html, type Html } from '#report/html.js';
 
 /** More dots than this make the file heavy and the picture no clearer. */
 const DOTS_MAX = 2500;

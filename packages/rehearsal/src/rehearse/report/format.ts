@@ -15,7 +15,8 @@ export function duration(ms: number): string {
 /** What was chosen, without zeros behind it: `0`, `500 ms`, `2.5 s` */
 export function roundTime(ms: number): string {
   if (ms === 0) return '0';
-  return Math.abs(ms) >= 1000 ? `${ms / 1000} s` : `${ms} ms`;
+  const exact = (value: number) => Number(value.toPrecision(9)); // 3 · 0.8 is 2.4000000000000004
+  return Math.abs(ms) >= 1000 ? `${exact(ms / 1000)} s` : `${exact(ms)} ms`;
 }
 
 /** `10 %`, and never a rounded 0 for what is more. */

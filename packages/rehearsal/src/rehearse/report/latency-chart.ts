@@ -1,12 +1,13 @@
 import type { Histogram } from '#statistics/histogram.js';
 import { bar, chart, roundUp } from '#rehearse/report/chart.js';
 import { duration, number } from '#rehearse/report/format.js';
-import { html, type Html } from '#rehearse/report/html.js';
+import { html, type Html } from '#report/html.js';
 
 const BARS = 48;
 
 /** How many waited how long, on a scale of powers of ten, with the three percentiles that people ask for. */
 export function latencyChart(kind: 'issued' | 'refused', title: string, histogram: Histogram): Html {
+  if (histogram.count === 0) return html`<p class="note">There were none.</p>`;
   const filled = [...histogram.filled()];
   const first = Math.max(100, filled[0]?.from ?? 1000);
   const [low, high] = [Math.log10(first) - 0.1, Math.log10(Math.max(first * 4, histogram.max)) + 0.05];

@@ -1,7 +1,7 @@
 import type { Findings } from '#rehearse/findings/findings.js';
 import { fairnessChart } from '#rehearse/report/fairness-chart.js';
 import { counted, duration, number, roundTime, share } from '#rehearse/report/format.js';
-import { html, Html } from '#rehearse/report/html.js';
+import { html, Html } from '#report/html.js';
 import { latencyChart } from '#rehearse/report/latency-chart.js';
 import { fairnessSentence, headline, problems } from '#rehearse/report/sentences.js';
 import { style } from '#rehearse/report/style.js';
@@ -102,7 +102,7 @@ function conditions({ asked, machine, server, clockUncertainMs, client, counts }
   return html`<section>
     <h2>How it was measured</h2>
     <p class="note">
-      The readers ran on ${machine}${server === undefined ? ', and so did the server and its PostgreSQL' : ''}; they took
+      The readers ran on ${machine.cpu}, ${counted(machine.cores, 'core')}, ${number(machine.memoryGb)} GB, ${machine.os}, Node ${machine.node}${server === undefined ? ', and so did the server and its PostgreSQL' : ''}; they took
       ${share(client.cpuShare)} of one core after the opening,
       and sent nothing later than ${duration(client.lateMs)} after its time. They came over ${counted(asked.connections, 'connection')}, opened
       beforehand, half of them in the first quarter of the ${roundTime(asked.withinMs)}; while they waited they read the

@@ -14,7 +14,7 @@ export function headline({ clean, issued }: Findings): string {
 export function problems({ accounts, verdict, doubleTaps }: Findings): string[] {
   const wrong = Object.entries(ACCOUNT_WORDS).flatMap(([name, words]) => {
     const value = accountOf(accounts, name);
-    return value > 0 ? [`${number(value)} ${words}.`] : [];
+    return value > 0 ? [`${words.charAt(0).toUpperCase()}${words.slice(1)}: ${number(value)}.`] : [];
   });
   const broken = verdict.checks
     .filter(({ breaches }) => breaches.length > 0)

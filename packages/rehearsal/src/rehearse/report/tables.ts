@@ -1,6 +1,6 @@
 import type { Findings } from '#rehearse/findings/findings.js';
 import { number } from '#rehearse/report/format.js';
-import { html, type Html } from '#rehearse/report/html.js';
+import { html, type Html } from '#report/html.js';
 import { outcomeWords } from '#rehearse/report/outcome-words.js';
 import { ACCOUNT_WORDS } from '#rehearse/report/sentences.js';
 

@@ -1,7 +1,7 @@
 import { STEP_MS, type Tally } from '#rehearse/crowd/tally.js';
 import { bar, chart, roundUp, ticks } from '#rehearse/report/chart.js';
 import { number, roundTime } from '#rehearse/report/format.js';
-import { html, type Html } from '#rehearse/report/html.js';
+import { html, type Html } from '#report/html.js';
 
 const BARS_MAX = 80;
 
