@@ -26,7 +26,7 @@ export interface Workers {
  * @throws StartupError when one of them does not open; none is left then
  */
 export async function openWorkers({ count, file, env, logger }: WorkersOptions, told: AbortSignal): Promise<Workers> {
-  // All take connections from one queue, whoever is free first: docs/decisions/0007.
+  // All take connections from one queue, whoever is free first: docs/decisions/0009.
   cluster.schedulingPolicy = cluster.SCHED_NONE;
   cluster.setupPrimary({ exec: file });
   const stopping = new AbortController();
