@@ -36,6 +36,8 @@ const results = z.object({
   killLosses: z.array(z.object({ accepted: z.number(), lost: z.number() })),
 });
 
+const goals = z.object({ goals: z.array(z.object({ reached: z.object({ median: z.number() }) })) });
+
 type Seen = z.infer<typeof results>['measurements'][number];
 const NOTHING_WRONG = { overIssued: 0, lost: 0, double: 0 };
 const OUTCOMES: Record<string, readonly string[]> = {
@@ -96,6 +98,22 @@ describe('npm run bench', () => {
     expect(started.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
     expect(existsSync(path.join(folder, 'no'))).toBe(false);
   }, 90_000);
+
+  it.each(['rows', 'memory', 'logins'])(
+    'measures %s alone',
+    async (only) => {
+      const out = path.join(folder, only);
+      const { code, output, left } = await startBench('--quick', '--connections', '16', '--only', only, '--out', out)
+        .ended;
+      expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
+      expect(left).toEqual([]);
+      expect(output).toContain('What must be reached');
+      expect(
+        goals.parse(JSON.parse(readFileSync(path.join(out, `${only}.json`), 'utf8'))).goals[0]?.reached.median,
+      ).toBeGreaterThan(0);
+    },
+    60_000,
+  );
 
   it('says what is wrong with a flag, and starts nothing', async () => {
     const { code, output, left } = await startBench('--rounds', 'many').ended;

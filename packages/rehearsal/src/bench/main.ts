@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runCommand } from '@pagedrop/server/platform/command.js';
 import { HELP, parseFlags } from '#bench/flags.js';
+import { measureOnly, onlyReport } from '#bench/only/only.js';
 import { reportPage } from '#bench/report/page.js';
 import { terminalReport } from '#bench/report/terminal.js';
 import { runBench } from '#bench/run-bench.js';
@@ -14,13 +15,24 @@ await runCommand(async (told) => {
     console.log(HELP);
     return;
   }
-  const { out, ...options } = flags;
+  const { only, out, ...options } = flags;
+  const write = (name: string, text: string) => {
+    mkdirSync(out, { recursive: true });
+    writeFileSync(path.join(out, name), text);
+  };
+
+  if (only !== undefined) {
+    const result = await measureOnly[only](flags, { told, patiently: !flags.quick, progress: showProgress });
+    hideProgress();
+    console.log(`\n${onlyReport(result)}\n`);
+    write(`${only}.json`, `${JSON.stringify(result, null, 1)}\n`);
+    return;
+  }
   const results = await runBench(options, told, showProgress);
   hideProgress();
   console.log(`\n${terminalReport(results)}\n`);
-  mkdirSync(out, { recursive: true });
-  writeFileSync(path.join(out, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
-  writeFileSync(path.join(out, 'report.html'), reportPage(results));
+  write('results.json', `${JSON.stringify(results, null, 1)}\n`);
+  write('report.html', reportPage(results));
   console.log(`With charts: ${path.resolve(out, 'report.html')}`);
 }, PATIENCE);
 

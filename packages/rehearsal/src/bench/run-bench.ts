@@ -1,20 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { startClient } from '#bench/client/client.js';
-import { startBenchDatabase } from '#bench/database/bench-database.js';
 import { killRedisDesign } from '#bench/kill-redis.js';
 import type { BenchOptions, BenchResults, KillLoss, Measurement } from '#bench/results.js';
 import { takeSeat, type Bench, type Seat } from '#bench/seat.js';
-import { sizesOf, type Sizes } from '#bench/sizes.js';
+import { sizesOf } from '#bench/sizes.js';
 import { allVariants } from '#bench/variants/all.js';
 import { WORKLOADS, type Variant, type Workload } from '#bench/variants/variant.js';
+import { withBench, type Progress } from '#bench/with-bench.js';
 import { measure } from '#bench/workloads/measure.js';
 import { describeMachine } from '#machine/describe-machine.js';
-
-/** Told what is being done, for the terminal. */
-export type Progress = (doing: string) => void;
 
 /** Measures the chosen variants, interleaved, and leaves nothing behind, also when it is told to stop. */
 export async function runBench(options: BenchOptions, told: AbortSignal, progress: Progress): Promise<BenchResults> {
@@ -22,7 +14,8 @@ export async function runBench(options: BenchOptions, told: AbortSignal, progres
   const chosen = allVariants.filter(({ name }) => options.variants.includes(name));
   const here = chosen.filter(({ whyNot }) => whyNot === undefined);
 
-  return withBench(sizesOf(options), { told, patiently: !options.quick, progress }, async (bench) => {
+  const sizes = sizesOf(options);
+  return withBench(sizes, sizes, { told, patiently: !options.quick, progress }, async (bench) => {
     const seats: Seat[] = [];
     try {
       for (const variant of here) {
@@ -44,42 +37,6 @@ export async function runBench(options: BenchOptions, told: AbortSignal, progres
       await Promise.all(seats.map((seat) => seat.close()));
     }
   });
-}
-
-export interface BenchSurroundings {
-  readonly told: AbortSignal;
-  readonly patiently: boolean;
-  readonly progress: Progress;
-}
-
-/** A database with readers, and a load client who knows them, for as long as the work takes. */
-export async function withBench<T>(
-  sizes: Sizes,
-  { told, patiently, progress }: BenchSurroundings,
-  work: (bench: Bench) => Promise<T>,
-): Promise<T> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'pagedrop-bench-'));
-  const jwtSecret = randomBytes(32).toString('base64url');
-  try {
-    progress('starting a PostgreSQL');
-    const database = await startBenchDatabase(folder, sizes.readers);
-    const client = startClient();
-    // Its work under way fails then, and everything on the way out is taken down.
-    const stop = () => void client.stop();
-    told.addEventListener('abort', stop, { once: true });
-    try {
-      told.throwIfAborted();
-      progress(`signing in ${sizes.readers.toLocaleString('en')} readers`);
-      await client.know(database.readerIds, jwtSecret);
-      return await work({ client, database, sizes, jwtSecret, folder, told, patiently });
-    } finally {
-      told.removeEventListener('abort', stop);
-      await client.stop();
-      await database.stop();
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 /** Round by round, workload by workload, each time another variant first: what disturbs one round disturbs all alike. */

@@ -32,15 +32,19 @@ export interface Bench {
   readonly patiently: boolean;
 }
 
-export async function takeSeat(bench: Omit<Bench, 'client'>, variant: Variant): Promise<Seat> {
-  const name = `bench_${variant.name.replace('-', '_')}`;
+/** Starts a variant on a database of its own, called `name`. */
+export async function takeSeat(
+  bench: Omit<Bench, 'client'>,
+  variant: Variant,
+  name = `bench_${variant.name.replace('-', '_')}`,
+): Promise<Seat> {
   const databaseUrl = await bench.database.createCopy(name);
   const database = new Client({ connectionString: databaseUrl });
   database.on('error', () => undefined); // the statement under way says so
   await database.connect();
   try {
-    const { jwtSecret, told: signal } = bench;
-    const running = await variant.start({ databaseUrl, jwtSecret, folder: path.join(bench.folder, name), signal });
+    const { jwtSecret } = bench;
+    const running = await variant.start({ databaseUrl, jwtSecret, folder: path.join(bench.folder, name) });
     return {
       variant,
       running,

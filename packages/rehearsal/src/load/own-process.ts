@@ -37,7 +37,8 @@ export function startOwnProcess(modulePath: string): OwnProcess {
 export function answerJobs(work: (job: unknown) => Promise<unknown>): void {
   process.on('message', (message: unknown) => {
     const job = isRecord(message) ? message['job'] : undefined;
-    work(job).then(
+    const working = Promise.resolve(job).then(work); // so that what it throws at once is reported too
+    working.then(
       (result) => process.send?.({ result }),
       (error: unknown) => process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : error }),
     );

@@ -28,7 +28,7 @@ export function cpuSecondsOf(roots: readonly number[]): number | undefined {
   return roots.reduce((seconds, pid) => seconds + sum(pid), 0);
 }
 
-/** Memory that a process and all below it hold now, in bytes; undefined where there is no /proc. */
+/** Memory that a process holds now, in bytes; undefined where there is no /proc. */
 export function residentBytesOf(pid: number): number | undefined {
   try {
     const pages = Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]);

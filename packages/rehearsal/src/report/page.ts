@@ -13,11 +13,12 @@ small, th, figcaption { font-size: 14px; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th, td { padding: 8px 12px 8px 0; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
 th { color: var(--muted); font-weight: 500; vertical-align: bottom; } th:first-child, td:first-child { text-align: left; }
+td:first-child { white-space: normal; min-width: 9em; } @media (max-width: 719px) { td:first-child { max-width: 11em; } }
 .good { color: var(--good); font-weight: 700; } .bad { color: var(--accent); font-weight: 700; }
 .charts { display: grid; gap: 32px; } @media (min-width: 720px) { .charts { grid-template-columns: 1fr 1fr; } }
 figure { margin: 0; min-width: 0; } figure h3 { margin: 0; font-size: 16px; } figcaption { margin-bottom: 8px; }
 .row { display: flex; justify-content: space-between; gap: 12px; margin-top: 12px; font-size: 14px; } .row b { white-space: nowrap; }
-svg { display: block; width: 100%; height: 14px; } svg.tall { height: 160px; }
+svg { display: block; width: 100%; height: 14px; }
 .track { fill: var(--line); } .bar { fill: var(--bar); } .ours { fill: var(--accent); } .spread { fill: var(--ink); }
 `;
 

@@ -4,7 +4,7 @@ import { openEmbeddedPostgres } from '@pagedrop/server/platform/embedded-postgre
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import { seed } from '#bench/database/seed.js';
+import { seed, type Population } from '#bench/database/seed.js';
 
 /** One PostgreSQL for all variants, each with a database of its own in it: what one does is not counted as another's. */
 export interface BenchDatabase {
@@ -20,7 +20,7 @@ export interface BenchDatabase {
 }
 
 /** Starts PostgreSQL from npm, with everything that makes COMMIT durable on, in a folder that is thrown away. */
-export async function startBenchDatabase(dataDir: string, readers: number): Promise<BenchDatabase> {
+export async function startBenchDatabase(dataDir: string, population: Population): Promise<BenchDatabase> {
   const postgres = await openEmbeddedPostgres({ dataDir, purpose: 'npm run bench', exclusive: true });
   try {
     // Nobody may be connected to what is copied: this one is closed before the first copy is made.
@@ -31,7 +31,7 @@ export async function startBenchDatabase(dataDir: string, readers: number): Prom
       await database.close();
     }
     const { readerIds, version } = await onConnection(postgres.url, async (client) => ({
-      readerIds: await seed(client, readers),
+      readerIds: await seed(client, population),
       version: String((await client.query<{ v: string }>(`select current_setting('server_version') as v`)).rows[0]?.v),
     }));
     return {

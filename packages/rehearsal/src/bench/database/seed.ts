@@ -1,8 +1,15 @@
 import type { Client } from 'pg';
 import { BOOKS_IN_EVENT, DESCRIPTION } from '#bench/database/event-books.js';
 
-/** Readers, and books in an event; gives the readers' ids. */
-export async function seed(client: Client, readers: number): Promise<string[]> {
+export interface Population {
+  /** Who will ask. */
+  readonly readers: number;
+  /** Who may have got something before. */
+  readonly pastReaders?: number;
+}
+
+/** Readers, and books in an event; gives the ids of the readers who will ask. */
+export async function seed(client: Client, { readers, pastReaders = 0 }: Population): Promise<string[]> {
   await client.query(
     `insert into book (id, title, author, description)
      select gen_random_uuid(), '무정 ' || n, '이광수', $2 from generate_series(1, $1::integer) n`,
@@ -15,10 +22,13 @@ export async function seed(client: Client, readers: number): Promise<string[]> {
   );
   await client.query(
     `insert into "user" (id, username, username_key)
-     select gen_random_uuid(), name, name from (select 'reader-' || n as name from generate_series(1, $1::integer) n)`,
-    [readers],
+     select gen_random_uuid(), name, name from (
+       select 'reader-' || n as name from generate_series(1, $1::integer) n
+       union all select 'past-' || n from generate_series(1, $2::integer) n
+     )`,
+    [readers, pastReaders],
   );
   await client.query('vacuum analyze');
-  const { rows } = await client.query<{ id: string }>('select id from "user"');
+  const { rows } = await client.query<{ id: string }>(`select id from "user" where username like 'reader-%'`);
   return rows.map(({ id }) => id);
 }

@@ -10,7 +10,7 @@ let folder: string;
 let database: BenchDatabase;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'pagedrop-test-'));
-  database = await startBenchDatabase(folder, 10);
+  database = await startBenchDatabase(folder, { readers: 10 });
 });
 afterAll(async () => {
   await database.stop();

@@ -9,6 +9,7 @@ import {
   WON,
   type Figure,
 } from '#bench/report/figures.js';
+import { goalsOf } from '#bench/report/goals.js';
 import { goalTable, remarksOf, tablesOf, type Table } from '#bench/report/tables.js';
 import type { BenchResults } from '#bench/results.js';
 import { allVariants } from '#bench/variants/all.js';
@@ -28,7 +29,7 @@ export function reportPage(results: BenchResults): string {
   return htmlPage(
     'Pagedrop: benchmark',
     html`<h1>How fast passes are issued, and at what price</h1>
-<p class="muted">${startedAt.slice(0, 10)} · ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB · ${machine.os} · Node ${machine.node} · ${machine.postgres} · ${options.rounds} rounds of ${options.seconds} s, ${options.connections} connections, ${Math.round(tookSeconds)} s in all</p>
+<p class="muted">${startedAt.slice(0, 10)} · ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB · ${machine.os} · Node ${machine.node} · ${machine.postgres} · ${options.rounds} × ${options.seconds} s, ${options.connections} connections, ${Math.round(tookSeconds)} s in all</p>
 ${options.quick ? html`<p class="bad">A quick run: its numbers show that it works and mean nothing.</p>` : ''}
 <p>All on one machine, one after the other in turning order: the client, the server and the database share its cores. So ratios mean more than numbers. An answer "issued" counts only when the pass is in the database.</p>
 <div class="charts">
@@ -38,7 +39,7 @@ ${bars(results, 'Refusals when sold out', more, 'refusals', refusals)}
 ${bars(results, 'Reads of the event page', more, 'events', reads)}
 ${bars(results, 'Database transactions', 'per 1,000 requests, 20 readers per pass; fewer is better', 'drop', transactionsPer1000)}
 </div>
-${[goalTable(results), ...tablesOf(results)].map(tableSection)}
+${[goalTable(goalsOf(results)), ...tablesOf(results)].map(tableSection)}
 <h2>Beside the numbers</h2>
 ${remarksOf(results).map((remark) => html`<p>${remark}</p>`)}
 <p class="muted">The row lock is this server with one claim per transaction. The limit is a server of a hundred lines that runs the same statements in the same batches and nothing else; the ceiling reads the request, checks the same token and answers a constant. Reads of the event page are held against the ceiling of refusals, which checks a token; the event page does not. Latencies are those of a closed loop: as many readers wait as there are connections.</p>`,

@@ -13,7 +13,7 @@ import {
   WON,
   type Figure,
 } from '#bench/report/figures.js';
-import { goalsOf, verdict } from '#bench/report/goals.js';
+import { verdict, type Goal } from '#bench/report/goals.js';
 import type { BenchResults } from '#bench/results.js';
 import { allVariants } from '#bench/variants/all.js';
 import type { Workload } from '#bench/variants/variant.js';
@@ -99,11 +99,11 @@ function measuredTable(results: BenchResults, { title, workload, figures, issues
 }
 
 /** What must be reached, and what was. */
-export function goalTable(results: BenchResults): Table {
+export function goalTable(goals: readonly Goal[]): Table {
   return {
     title: 'What must be reached',
     columns: ['', 'at least', 'aim', 'measured', ''],
-    rows: goalsOf(results).map((goal) => {
+    rows: goals.map((goal) => {
       const sign = goal.wanted === 'more' ? '≥' : '≤';
       const border = goal.aim === goal.atLeast ? ['0', '0'] : [`${sign} ${goal.atLeast}`, `${sign} ${goal.aim}`];
       return [goal.title, ...border, formatSpread(goal.reached), verdict(goal)];

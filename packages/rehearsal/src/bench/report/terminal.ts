@@ -1,3 +1,4 @@
+import { goalsOf } from '#bench/report/goals.js';
 import { goalTable, remarksOf, tablesOf, type Table } from '#bench/report/tables.js';
 import type { BenchResults } from '#bench/results.js';
 
@@ -5,8 +6,8 @@ import type { BenchResults } from '#bench/results.js';
 export function terminalReport(results: BenchResults): string {
   const { machine, options, tookSeconds } = results;
   const where = `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB · ${machine.os} · Node ${machine.node} · ${machine.postgres}`;
-  const how = `${options.rounds} rounds of ${options.seconds} s, ${options.connections} connections, ${Math.round(tookSeconds)} s in all`;
-  const tables = [...tablesOf(results).map(withoutLesserRanges), goalTable(results)].map(textTable);
+  const how = `${options.rounds} × ${options.seconds} s, ${options.connections} connections, ${Math.round(tookSeconds)} s in all`;
+  const tables = [...tablesOf(results).map(withoutLesserRanges), goalTable(goalsOf(results))].map(textTable);
   const warning = options.quick ? ['Quick: these numbers show that it works and mean nothing.'] : [];
   return [`${where}\n${how}`, ...warning, ...tables, remarksOf(results).join('\n')].join('\n\n');
 }

@@ -20,7 +20,7 @@ export async function startServer(
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (text: Buffer) => (output = (output + text.toString()).slice(-KEPT)));
   }
-  const ended = once(child, 'exit').then(() => true);
+  const ended = once(child, 'close').then(() => true); // with the last of its output
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     const late = setTimeout(PATIENCE_MS, false, { ref: false });

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startServer } from '#bench/variants/start-server.js';
-import type { Variant } from '#bench/variants/variant.js';
+import type { Place, Variant } from '#bench/variants/variant.js';
 
 /** The built server, as `npm start` runs it. */
-export const SERVER_PROGRAM = path.join(
+const SERVER_PROGRAM = path.join(
   path.dirname(fileURLToPath(import.meta.resolve('@pagedrop/server/open-database.js'))),
   'main.js',
 );
@@ -16,14 +16,17 @@ export const rowLock: Variant = {
   ...common,
   name: 'row-lock',
   title: 'this server, row lock per request',
-  start: ({ databaseUrl, jwtSecret }) =>
-    startServer(SERVER_PROGRAM, { DATABASE_URL: databaseUrl, JWT_SECRET: jwtSecret, ISSUE_BATCH_MAX: '1' }),
+  start: (place) => thisServer(place, { ISSUE_BATCH_MAX: '1' }),
 };
+
+/** This server, with settings of one's own. */
+export function thisServer({ databaseUrl, jwtSecret }: Place, settings: Readonly<Record<string, string>> = {}) {
+  return startServer(SERVER_PROGRAM, { DATABASE_URL: databaseUrl, JWT_SECRET: jwtSecret, ...settings });
+}
 
 export const groupCommit: Variant = {
   ...common,
   name: 'group-commit',
   title: 'this server, group commit',
-  start: ({ databaseUrl, jwtSecret }) =>
-    startServer(SERVER_PROGRAM, { DATABASE_URL: databaseUrl, JWT_SECRET: jwtSecret }),
+  start: (place) => thisServer(place),
 };

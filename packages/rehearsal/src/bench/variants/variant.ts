@@ -12,8 +12,6 @@ export interface Place {
   readonly jwtSecret: string;
   /** A folder of its own. */
   readonly folder: string;
-  /** Ends whatever a variant has started. */
-  readonly signal: AbortSignal;
 }
 
 /** A variant that answers. */
