@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, Mutation, Query, Resolver } from 'type-graphql';
 import { expect, test } from 'vitest';
-import { Allow } from '#auth/allow.js';
+import { Allow, enforceRules } from '#auth/allow.js';
 import { createSchema } from '#schema.js';
 
 /** Root fields that say nobody who may call them. */
@@ -55,4 +55,5 @@ test('a root field that forgot to state it is found', async () => {
   }
   const schema = await buildSchema({ resolvers: [Forgetful], validate: false });
   expect(unguarded(schema)).toEqual(['Query.forgotten', 'Mutation.forgottenToo']);
+  expect(() => enforceRules(schema)).toThrow('Query.forgotten does not say who may call it');
 });

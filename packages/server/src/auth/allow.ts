@@ -1,27 +1,43 @@
-import { Extensions, UseMiddleware, type MiddlewareFn } from 'type-graphql';
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { Extensions } from 'type-graphql';
+import { z } from 'zod';
 import type { ViewerContext } from '#auth/auth-context.js';
 import { requireViewer } from '#auth/require-viewer.js';
-import type { Role } from '#auth/role.js';
+import { roles, type Role } from '#auth/role.js';
 import { PublicError } from '#platform/errors.js';
 
 /** Who may call a root field: everyone, whoever is logged in, or these roles. */
 export type Rule = 'everyone' | 'logged-in' | readonly Role[];
 
-/**
- * States the rule of a root field, enforces it before the resolver runs, and leaves it in the schema's
- * extensions, where a test finds any root field without one.
- */
+const stated = z.object({ rule: z.union([z.literal(['everyone', 'logged-in']), z.array(z.enum(roles))]) });
+
+/** States the rule of a root field, which `enforceRules` puts before its resolver. */
 export function Allow(rule: Rule): MethodDecorator {
-  return (target, property, descriptor) => {
-    Extensions({ rule })(target, property, descriptor);
-    if (rule !== 'everyone') UseMiddleware(enforce(rule))(target, property, descriptor);
-  };
+  return Extensions({ rule });
 }
 
-function enforce(rule: Exclude<Rule, 'everyone'>): MiddlewareFn<ViewerContext> {
-  return async ({ context }, next) => {
+/**
+ * Puts the rule of every root field before its resolver.
+ * @throws Error for a root field that states none: nothing may be open because somebody forgot
+ */
+export function enforceRules(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      const { data } = stated.safeParse(field.extensions);
+      if (!data || !field.resolve) throw new Error(`${type?.name}.${field.name} does not say who may call it: @Allow`);
+      if (data.rule !== 'everyone') field.resolve = guard(data.rule, field.resolve);
+    }
+  }
+  return schema;
+}
+
+function guard(
+  rule: Exclude<Rule, 'everyone'>,
+  resolve: GraphQLFieldResolver<unknown, ViewerContext>,
+): GraphQLFieldResolver<unknown, ViewerContext> {
+  return async (root, args, context, info) => {
     const { role } = await requireViewer(context);
     if (rule !== 'logged-in' && !rule.includes(role)) throw new PublicError('FORBIDDEN');
-    return next();
+    return resolve(root, args, context, info);
   };
 }

@@ -2,9 +2,9 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { CouponRow } from '#coupons/coupon-rows.js';
 
-/** 16 bits a pass and 4 of them set: one reader in 400 is taken for a holder who is none. */
-const BITS_PER_PASS = 16;
-const PROBES = 4;
+/** 32 bits a pass and 6 of them set: one reader in 40,000 is taken for a holder who is none. */
+const BITS_PER_PASS = 32;
+const PROBES = 6;
 /** In a filter of a few bits the probes of one reader meet. */
 const LEAST_BITS = 4096;
 const PAGE = 10_000;
@@ -12,7 +12,7 @@ const PAGE = 10_000;
 const holderRows = z.array(z.object({ userId: z.string(), sequence: z.int() }));
 
 /**
- * Who may hold a pass of one coupon: a Bloom filter over the readers' ids, two bytes a pass. It never misses a holder;
+ * Who may hold a pass of one coupon: a Bloom filter over the readers' ids, four bytes a pass. It never misses a holder;
  * whom it names wrongly is looked up. It is filled in the order of the passes, which never go away, so it only ever
  * reads what it has not read before.
  */
