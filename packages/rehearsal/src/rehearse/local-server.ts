@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { LoginDocument, request } from '@pagedrop/sdk';
 import { freePort } from '@pagedrop/server/platform/free-port.js';
+import { endPostgres } from '#rehearse/end-postgres.js';
 import { Refusal } from '#rehearse/refusal.js';
 import type { RemoteServer } from '#rehearse/remote-server.js';
 
@@ -16,6 +17,9 @@ const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'WORKERS', 'ISSUE_BATCH_MAX', 'ISSU
 /** A Pagedrop of our own. */
 export interface LocalServer {
   readonly pid: number;
+  readonly origin: string;
+  /** Resolves when it ends, whoever ended it, with the last lines that it printed. */
+  readonly ended: Promise<string>;
   /** With the token of an operator who exists for this rehearsal only. */
   login(): Promise<RemoteServer>;
   /** Ends it, and deletes its database. */
@@ -30,12 +34,16 @@ export async function startLocalServer(): Promise<LocalServer> {
   const server = run('main.js', [], env);
   const stop = async () => {
     await end(server);
+    await endPostgres(dataDir);
+
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
     await said(server, 'Pagedrop is open');
     return {
       pid: server.child.pid ?? 0,
+      origin: `http://127.0.0.1:${port}`,
+      ended: once(server.child, 'close').then(() => server.output.trim()),
       stop,
       async login() {
         const password = randomKey();

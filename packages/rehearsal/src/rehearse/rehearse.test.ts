@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -136,6 +138,25 @@ describe('npm run rehearse', () => {
     expect(output).toContain('Stopped the server and deleted its database.');
     expect(code).toBe(130);
     expect(dataFolders()).toEqual(before);
+  });
+});
+
+describe('a server that was started here and is killed', () => {
+  it('is said at once, and its PostgreSQL goes too', async () => {
+    const before = dataFolders();
+    const program = startRehearsal(['--opens-in', '60s', '--readers', '50', '--passes', '5']);
+    await program.says('Opens in');
+    const [folderOfIts = ''] = dataFolders().filter((name) => !before.includes(name));
+    const pidFile = readFileSync(path.join(tmpdir(), folderOfIts, 'postgres/postmaster.pid'), 'utf8');
+    const port = Number(pidFile.split('\n')[3]);
+    await once(connect(port, '127.0.0.1'), 'connect');
+
+    process.kill(Number(/process (\d+)\./.exec(program.output())?.[1]), 'SIGKILL');
+    const { code, output } = await program.ended;
+    expect(output).toMatch(/The server ended in the middle\. It said:\n[^]*Pagedrop is open/);
+    expect(code).toBe(1);
+    expect(dataFolders()).toEqual(before);
+    await expect(once(connect(port, '127.0.0.1'), 'connect')).rejects.toThrow('ECONNREFUSED');
   });
 });
 

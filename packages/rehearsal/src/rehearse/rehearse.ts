@@ -5,6 +5,7 @@ import { findingsOf, type Findings } from '#rehearse/findings/findings.js';
 import { startLocalServer } from '#rehearse/local-server.js';
 import type { Options } from '#rehearse/options.js';
 import { Progress, type Screen } from '#rehearse/progress.js';
+import { Refusal } from '#rehearse/refusal.js';
 import type { RemoteServer } from '#rehearse/remote-server.js';
 import { readServerClock } from '#rehearse/server-clock.js';
 import { Staff, type MadeReader } from '#rehearse/staff.js';
@@ -18,9 +19,11 @@ export interface Setting {
 }
 
 /** The whole rehearsal, but for its undoing. @throws Refusal, or the reason of the signal */
-export async function rehearse(options: Options, { screen, told, cleanUp }: Setting): Promise<Findings> {
+export async function rehearse(options: Options, { screen, told: toldToStop, cleanUp }: Setting): Promise<Findings> {
   const say = (line: string) => screen.write(`${line}\n`);
-  const server = options.server ?? (await startServer(say, told, cleanUp));
+  const crash = new AbortController();
+  const told = AbortSignal.any([toldToStop, crash.signal]);
+  const server = options.server ?? (await startServer(say, crash, cleanUp));
   const staff = new Staff(server);
   told.throwIfAborted();
 
@@ -47,7 +50,12 @@ export async function rehearse(options: Options, { screen, told, cleanUp }: Sett
   return findingsOf({ options, readers, tally: crowd.tally, held, verdict, clockUncertainMs, client });
 }
 
-async function startServer(say: (line: string) => void, told: AbortSignal, cleanUp: CleanUp): Promise<RemoteServer> {
+/** When it ends before its time, nothing is worth waiting for any more. */
+async function startServer(
+  say: (line: string) => void,
+  crash: AbortController,
+  cleanUp: CleanUp,
+): Promise<RemoteServer> {
   say('Starting Pagedrop with a database of its own …');
   const server = await startLocalServer();
   cleanUp.add(
@@ -57,7 +65,8 @@ async function startServer(say: (line: string) => void, told: AbortSignal, clean
       say('Stopped the server and deleted its database.');
     },
   );
-  told.throwIfAborted();
+  say(`It runs on ${server.origin}, process ${server.pid}.`);
+  void server.ended.then((output) => crash.abort(new Refusal(`The server ended in the middle. It said:\n${output}`)));
   return server.login();
 }
 

@@ -16,6 +16,7 @@ export function startRehearsal(args: readonly string[], env: Readonly<Record<str
   const ended = once(child, 'close').then(() => ({ code: child.exitCode, output }));
   return {
     ended,
+    output: () => output,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
     /** Waits until it has printed this; throws when it ends without. */
     async says(text: string): Promise<void> {

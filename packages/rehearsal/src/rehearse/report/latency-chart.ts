@@ -18,10 +18,10 @@ export function latencyChart(kind: 'issued' | 'refused', title: string, histogra
     const index = Math.min(BARS - 1, Math.floor(place((from + upTo) / 2) * BARS));
     counts[index] = (counts[index] ?? 0) + count;
   }
-  const top = roundUp(Math.max(...counts));
+  const top = roundUp(1.4 * Math.max(...counts)); // room for the words of the lines
   const decades = [100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
-  const halves = decades.flatMap((micros) => [micros, 3 * micros]);
-  const shown = halves.filter((micros) => Math.log10(micros) >= low && Math.log10(micros) <= high);
+  const marks = high - low > 2.5 ? decades : decades.flatMap((micros) => [micros, 3 * micros]);
+  const shown = marks.filter((micros) => Math.log10(micros) >= low && Math.log10(micros) <= high);
   return chart({
     title,
     shapes: html`${counts.map((count, index) => bar(kind, (index + 0.06) / BARS, (index + 0.94) / BARS, 0, count / top))}`,

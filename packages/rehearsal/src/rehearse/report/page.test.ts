@@ -57,7 +57,7 @@ describe('the result page', () => {
     expect(text).toContain('rank correlation 1.0000');
     expect(text).toContain('Nobody was overtaken by somebody who came more than 100 ms later.');
     expect(text).toMatch(/were told that all are gone 40 .*got a pass 10/);
-    expect(text).toContain('they took 25 % of one core after the opening');
+    expect(text).toContain('Of one core the readers took 25 % after the opening');
     expect(text).not.toMatch(/undefined|NaN|Infinity/);
   });
 

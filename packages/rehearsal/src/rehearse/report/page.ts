@@ -102,8 +102,8 @@ function conditions({ asked, machine, server, clockUncertainMs, client, counts }
   return html`<section>
     <h2>How it was measured</h2>
     <p class="note">
-      The readers ran on ${machine.cpu}, ${counted(machine.cores, 'core')}, ${number(machine.memoryGb)} GB, ${machine.os}, Node ${machine.node}${server === undefined ? ', and so did the server and its PostgreSQL' : ''}; they took
-      ${share(client.cpuShare)} of one core after the opening,
+      The readers ran on ${machine.cpu}, ${counted(machine.cores, 'core')}, ${number(machine.memoryGb)} GB, ${machine.os}, Node ${machine.node}${server === undefined ? ', and so did the server and its PostgreSQL' : ''}. Of one core the readers took
+      ${share(client.cpuShare)} after the opening,
       and sent nothing later than ${duration(client.lateMs)} after its time. They came over ${counted(asked.connections, 'connection')}, opened
       beforehand, half of them in the first quarter of the ${roundTime(asked.withinMs)}; while they waited they read the
       event page ${counted(counts.looks, 'time')}. The opening was judged by the server's clock, known here to ±${duration(clockUncertainMs)}.

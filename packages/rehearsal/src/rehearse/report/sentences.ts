@@ -43,12 +43,16 @@ function accountOf(accounts: Accounts, name: string): number {
 /** Fairness, for a person who knows no rank correlation. */
 export function fairnessSentence({ rankCorrelation, overtaken, toleranceMs, worstMs, readers }: Fairness): string {
   if (rankCorrelation === undefined) return 'Too few passes were issued to speak of an order.';
-  const order = `Passes went out in the order in which the requests left (rank correlation ${rankCorrelation.toFixed(4)}, 1 is the very same order).`;
-  const disorder = `The order of the passes is not that in which the requests left (rank correlation ${rankCorrelation.toFixed(4)}, 1 is the very same order).`;
-  const first = rankCorrelation >= 0.99 ? order : disorder;
+  const measure = `(rank correlation ${rankCorrelation.toFixed(4)}, 1 is the very same order)`;
+  const first = `${orderOf(rankCorrelation)} the order in which the requests left ${measure}.`;
   const worst = worstMs > 0 ? ` The most that anybody was overtaken by is ${duration(worstMs)}.` : '';
   if (overtaken === 0) {
     return `${first} Nobody was overtaken by somebody who came more than ${toleranceMs} ms later.${worst}`;
   }
   return `${first} ${number(overtaken)} of ${number(readers)} readers were overtaken by somebody who came more than ${toleranceMs} ms later.${worst}`;
+}
+
+function orderOf(rankCorrelation: number): string {
+  if (rankCorrelation >= 0.9995) return 'Passes went out in';
+  return rankCorrelation >= 0.95 ? 'Passes went out very nearly in' : 'Passes did not go out in';
 }
