@@ -27,7 +27,14 @@ const ORDINARY_LAG_MAX_MS = 500;
 export interface AppOptions {
   readonly config: Pick<
     Config,
-    'trustProxy' | 'connectionsMax' | 'playground' | 'introspection' | 'issueBatchMax' | 'issueQueueMax' | 'redisUrl'
+    | 'trustProxy'
+    | 'connectionsMax'
+    | 'playground'
+    | 'introspection'
+    | 'issueBatchMax'
+    | 'issueQueueMax'
+    | 'redisUrl'
+    | 'workers'
   >;
   readonly jwtSecret: string;
   readonly database: Database;
@@ -95,6 +102,7 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
       await services.issuing.drain();
       await graphql.stop();
       await services.announcements.close();
+      await services.passwords.close();
       services.lag.stop();
       redis?.disconnect();
     },

@@ -29,6 +29,8 @@ export interface ServiceOptions {
   readonly issueBatchMax: number;
   readonly issueQueueMax: number;
   readonly redis: Redis | undefined;
+  /** How many processes share this machine's cores. */
+  readonly workers: number;
   /** False: every look goes to the database. */
   readonly remember: boolean;
 }
@@ -44,7 +46,7 @@ export function createServices(database: Database, logger: Logger, options: Serv
   return {
     database,
     accessTokens: createAccessTokens(jwtSecret),
-    passwords: new Passwords(),
+    passwords: new Passwords({ processes: options.workers }),
     loginLimiter: new LoginLimiter(redis),
     revokedSessions: new RevokedSessions(pool, announcements),
     announcements,

@@ -1,36 +1,119 @@
-import { randomBytes } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
-import pLimit from 'p-limit';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Hasher, HasherAway, type HashOrder } from '#auth/hasher.js';
 import { PublicError } from '#platform/errors.js';
 
-/** OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, 2 passes, 1 lane. 2 is the library's number for argon2id. */
-const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-/** libuv has four threads; two stay free for files and name look-ups. */
 const PARALLEL = 2;
 const WAITING_MAX = 500;
+const WAIT_MAX_MS = 5000;
+/** How busy the main thread is when hashing steps back: from 0 to 1. */
+const BUSY = 0.5;
+/** Too short a look says nothing. */
+const LOOK_MS = 50;
+const RETRY_LEAST_MS = 1000;
+const RETRY_MOST_MS = 60_000;
+
+interface Job {
+  readonly order: HashOrder;
+  readonly expiry: NodeJS.Timeout;
+  readonly resolve: (result: string | boolean) => void;
+  readonly reject: (error: unknown) => void;
+}
 
 /**
- * Hashes on libuv's threads, never on the main one, a few at a time.
- * @throws PublicError SERVICE_UNAVAILABLE when too many wait already.
+ * Hashes in a process of low priority, a few at a time, and rests in between while this one is busy: who logs
+ * in during a drop waits, who wants a pass does not. Why so: docs/decisions/0009.
+ * @throws PublicError SERVICE_UNAVAILABLE to who would wait, or has waited, too long
  */
 export class Passwords {
-  readonly #limit = pLimit(PARALLEL);
-  /** Compared with when there is no such user, so that the answer takes the same time. */
-  readonly #nobody = hash(randomBytes(16), ARGON2ID);
+  readonly #hasher = new Hasher();
+  readonly #restFactor: number;
+  readonly #waiting = new Set<Job>();
+  #running = 0;
+  /** How many were sent away and not made up for by work done since, and how long one takes, in milliseconds. */
+  #turnedAway = 0;
+  #paceMs = 20;
+  #look = { at: performance.now(), load: performance.eventLoopUtilization(), busy: false };
 
-  hash(password: string): Promise<string> {
-    return this.#bounded(() => hash(password, ARGON2ID));
+  /** `processes`: how many servers share this machine. All together they then hash on half a core while busy. */
+  constructor({ processes = 1 }: { processes?: number } = {}) {
+    this.#restFactor = 2 * PARALLEL * processes - 1;
+  }
+
+  /** The process that hashes, when there is one. */
+  get pid(): number | undefined {
+    return this.#hasher.pid;
+  }
+
+  async hash(password: string): Promise<string> {
+    return String(await this.#wait({ password }));
   }
 
   /** `passwordHash` undefined or null: takes as long, and is false. */
   async verify(passwordHash: string | null | undefined, password: string): Promise<boolean> {
-    const matches = await this.#bounded(async () => verify(passwordHash ?? (await this.#nobody), password));
-    return matches && typeof passwordHash === 'string';
+    return (await this.#wait({ password, passwordHash: passwordHash ?? null })) === true;
   }
 
-  #bounded<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#limit.pendingCount >= WAITING_MAX) throw new PublicError('SERVICE_UNAVAILABLE', { retryAfterMs: 5000 });
-    return this.#limit(work);
+  /** Sends away who waits, and ends the process. */
+  async close(): Promise<void> {
+    for (const job of this.#waiting) this.#sendAway(job);
+    await this.#hasher.close();
+  }
+
+  async #wait(order: HashOrder): Promise<string | boolean> {
+    if (this.#waiting.size >= WAITING_MAX) throw this.#unavailable();
+    const { promise, resolve, reject } = Promise.withResolvers<string | boolean>();
+    const job: Job = { order, resolve, reject, expiry: setTimeout(() => this.#sendAway(job), WAIT_MAX_MS) };
+    this.#waiting.add(job);
+    if (this.#running < PARALLEL) void this.#work();
+    return promise;
+  }
+
+  /** One of `PARALLEL` that take the oldest job until none is left. */
+  async #work(): Promise<void> {
+    this.#running += 1;
+    for (const job of this.#waiting) {
+      this.#waiting.delete(job);
+      clearTimeout(job.expiry);
+      const began = performance.now();
+      await this.#do(job);
+      const tookMs = performance.now() - began;
+      if (this.#isBusy()) await pause(tookMs * this.#restFactor, undefined, { ref: false });
+      this.#paceMs += ((performance.now() - began) / PARALLEL - this.#paceMs) / 8;
+      this.#turnedAway = Math.max(0, this.#turnedAway - 1);
+    }
+    this.#running -= 1;
+  }
+
+  async #do({ order, resolve, reject }: Job): Promise<void> {
+    try {
+      resolve(await this.#hasher.run(order));
+    } catch (error) {
+      reject(error instanceof HasherAway ? this.#unavailable() : error);
+    }
+  }
+
+  #sendAway(job: Job): void {
+    this.#waiting.delete(job);
+    clearTimeout(job.expiry);
+    job.reject(this.#unavailable());
+  }
+
+  /** Says when those before him can have been served, each at another moment, so that they do not come together. */
+  #unavailable(): PublicError {
+    this.#turnedAway += 1;
+    const backlogMs = (this.#waiting.size + this.#turnedAway) * this.#paceMs;
+    const retryAfterMs = Math.min(RETRY_LEAST_MS + backlogMs, RETRY_MOST_MS) * (0.75 + Math.random() / 2);
+    return new PublicError('SERVICE_UNAVAILABLE', { retryAfterMs: Math.round(retryAfterMs) });
+  }
+
+  #isBusy(): boolean {
+    const now = performance.now();
+    if (now - this.#look.at >= LOOK_MS) {
+      const load = performance.eventLoopUtilization();
+      const { utilization } = performance.eventLoopUtilization(load, this.#look.load);
+      this.#look = { at: now, load, busy: utilization > BUSY };
+    }
+    return this.#look.busy;
   }
 }

@@ -65,6 +65,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       playground: true,
       introspection: true,
       redisUrl: undefined,
+      workers: 1,
       issueBatchMax: 500,
       issueQueueMax: 20_000,
       ...overrides,
