@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { allVariants } from '#bench/variants/all.js';
@@ -90,6 +91,7 @@ describe('npm run bench', () => {
       readdirSync(temporary).some((name) => existsSync(path.join(temporary, name, 'postgres/postmaster.pid')));
     await expect.poll(database, { timeout: 30_000 }).toBe(true);
     await expect.poll(() => childrenOf(child.pid).length, { timeout: 30_000 }).toBeGreaterThan(2);
+    await setTimeout(2500); // into the middle of a measurement
     const started = childrenOf(child.pid);
     child.kill('SIGINT');
     const { code, left, output } = await ended;

@@ -39,6 +39,9 @@ export async function withBench<T>(
       progress(`signing in ${population.readers.toLocaleString('en')} readers`);
       await client.know(database.readerIds, jwtSecret);
       return await work({ client, database, sizes, jwtSecret, folder, told, patiently });
+    } catch (error) {
+      told.throwIfAborted(); // whatever broke then broke because it was told to
+      throw error;
     } finally {
       told.removeEventListener('abort', stop);
       await client.stop();

@@ -12,10 +12,10 @@ const REPORTED_AFTER_MS = 10_500;
  */
 export async function startCountingTransactions(
   client: Client,
-  { idleSince, patiently }: { idleSince: number; patiently: boolean },
+  { idleSince, patiently, told }: { idleSince: number; patiently: boolean; told?: AbortSignal },
 ): Promise<() => Promise<number>> {
   const wait = idleSince + REPORTED_AFTER_MS - performance.now();
-  if (patiently && wait > 0) await setTimeout(wait);
+  if (patiently && wait > 0) await setTimeout(wait, undefined, { signal: told });
   const before = await read(client);
   return async () => {
     // A session's last report comes when it ends. Servers bear that: their pools connect anew with the next request.

@@ -10,11 +10,15 @@ const LONGEST_SECONDS = 60;
 
 /** A whole drop, from the first to the last of 20 readers per pass: what does it cost the database? */
 export async function measureDrop(bench: Bench, seat: Seat): Promise<Finding> {
-  const { client, sizes, patiently } = bench;
+  const { client, sizes, patiently, told: signal } = bench;
   const { connections, dropPasses } = sizes;
   const { number: couponNumber } = await createCoupon(seat.database, dropPasses);
 
-  const counted = await startCountingTransactions(seat.database, { idleSince: seat.lastBusyAt, patiently });
+  const counted = await startCountingTransactions(seat.database, {
+    idleSince: seat.lastBusyAt,
+    patiently,
+    told: signal,
+  });
   const { recording, told, cpu, strangeAnswer } = await withCpu(bench, seat, () =>
     client.run({
       kind: 'claims',
