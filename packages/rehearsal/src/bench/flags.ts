@@ -24,9 +24,9 @@ Takes about four minutes and leaves bench/report.html and bench/results.json.
   --variants A,B    some of: ${VARIANT_NAMES.join(', ')}
   --out FOLDER      where report and numbers go                                          (bench)
   --quick           one round of sizes that show that it works; its numbers mean nothing
-  --only rows       instead: what an issue costs with 1,000 and with 1,000,000 passes issued; about 3 minutes
-  --only memory     instead: the memory of one process that 100,000 readers ask; about 2 minutes
-  --only logins     instead: the winners' waiting with and without 200 log-ins a second; about 2 minutes
+  --only rows       instead: what an issue costs with 1,000 and with 1,000,000 passes issued; about 2 minutes
+  --only memory     instead: the memory of one process that 100,000 readers ask; about a minute
+  --only logins     instead: the winners' waiting with and without 200 log-ins a second; about a minute
   --help            this
 
 redis-queue needs a redis-server on this machine and is left out without one. CPU time is measured on Linux only.`;
