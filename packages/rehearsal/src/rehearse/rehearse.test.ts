@@ -3,12 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { startLocalServer, type LocalServer } from '#rehearse/local-server.js';
 import { Staff } from '#rehearse/staff.js';
 import { startForgingProxy } from '#testing/forging-proxy.js';
-import { startRehearsal } from '#testing/programs.js';
+import { endRehearsals, startRehearsal } from '#testing/programs.js';
 
 const SMALL = ['--readers', '200', '--passes', '20', '--opens-in', '2s', '--within', '500ms', '--double-tap', '50%'];
 
@@ -33,6 +33,7 @@ beforeAll(async () => {
   const { endpoint, token } = await server.login();
   remote = { url: endpoint.origin, token, staff: new Staff({ endpoint, token }) };
 });
+afterEach(() => endRehearsals());
 afterAll(async () => {
   await server.stop();
   rmSync(folder, { recursive: true });
