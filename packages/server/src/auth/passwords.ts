@@ -22,7 +22,7 @@ interface Job {
 
 /**
  * Hashes in a process of low priority, a few at a time, and rests in between while this one is busy: who logs
- * in during a drop waits, who wants a pass does not. Why so: docs/decisions/0009.
+ * in during a drop waits, who wants a pass does not. Why so: docs/decisions/0010.
  * @throws PublicError SERVICE_UNAVAILABLE to who would wait, or has waited, too long
  */
 export class Passwords {
