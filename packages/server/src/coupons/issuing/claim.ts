@@ -1,5 +1,4 @@
 import type { CouponRow, PassRow } from '#coupons/coupon-rows.js';
-import type { Sighting } from '#coupons/issuing/sighting.js';
 
 /** One reader's wish for one pass of one coupon. */
 export interface Claim {
@@ -26,6 +25,4 @@ export interface BatchAnswer {
   readonly outcomes: readonly ClaimOutcome[];
   /** The coupon still gives passes, as far as this answer knows. */
   readonly open: boolean;
-  /** The coupon as this answer leaves it. Undefined: it was not seen, or is not what the answer left. */
-  readonly seen?: Sighting;
 }

@@ -40,14 +40,23 @@ export class CouponMemory {
 
   /** The refusal that this reader gets at this moment; undefined when the database has to be asked. */
   refusal(number: string, userId: string): ClaimOutcome | undefined {
-    const entry = this.#entries.get(number);
-    if (!entry || performance.now() - entry.sighting.askedAt >= this.#maxAgeMs) return undefined;
-    const times = laterOn(entry.sighting);
-    if (!times) return { kind: 'not-found' };
+    const known = this.closed(number);
+    if (!known) return undefined;
+    if (!known.found) return { kind: 'not-found' };
+    return this.mayHold(known.found.coupon, userId) ? undefined : refuse(known.found);
+  }
+
+  /**
+   * A coupon that is known to give no pass at this moment, or not to be there at all. Undefined: the database has to
+   * be asked, also in the moment around an opening or a closing, when only its own clock tells.
+   */
+  closed(number: string): Pick<Sighting, 'found'> | undefined {
+    const sighting = this.#entries.get(number)?.sighting;
+    if (!sighting || performance.now() - sighting.askedAt >= this.#maxAgeMs) return undefined;
+    const times = laterOn(sighting);
+    if (!times) return { found: undefined };
     const refusal = refuse(times.earliest);
-    // In the moment around an opening or a closing only the database's own clock tells.
-    if (!refusal || refuse(times.latest)?.kind !== refusal.kind) return undefined;
-    return this.mayHold(times.earliest.coupon, userId) ? undefined : refusal;
+    return refusal && refuse(times.latest)?.kind === refusal.kind ? { found: times.earliest } : undefined;
   }
 
   /** False only for who holds no pass of the coupon for certain. */
@@ -59,9 +68,12 @@ export class CouponMemory {
   remember(number: string, sighting: Sighting): void {
     if (sighting.askedAt < this.#forgotAt) return; // it may show what was before the change that we were told of
     const { found } = sighting;
-    const holders = found && refuse(found) && this.#holdersOf(found.coupon);
-    holders?.learn(this.#pool, found?.coupon.issuedQuantity ?? 0);
-    this.#entries.set(number, { sighting, holders });
+    this.#entries.set(number, { sighting, holders: found && refuse(found) && this.#holdersOf(found.coupon) });
+  }
+
+  /** Learns who holds a pass of the coupon, or begins to. */
+  async learnHolders(coupon: CouponRow): Promise<void> {
+    await this.#entries.get(coupon.number)?.holders?.learn(this.#pool, coupon.issuedQuantity);
   }
 
   /** Somebody has changed the coupon: ask the database before saying anything more of it. */

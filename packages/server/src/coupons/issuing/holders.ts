@@ -21,7 +21,7 @@ export class Holders {
   readonly #capacity: number;
   readonly #bits: Uint32Array;
   #through = 0;
-  #loading = false;
+  #loading: Promise<void> | undefined;
 
   constructor({ id, totalQuantity }: Pick<CouponRow, 'id' | 'totalQuantity'>) {
     this.couponId = id;
@@ -51,15 +51,19 @@ export class Holders {
     return true;
   }
 
-  /** Reads the passes that it does not know yet, in the background. A failure leaves it where it was: whoever asks is looked up. */
-  learn(pool: Pool, issuedQuantity: number): void {
-    if (this.#loading || this.#through >= issuedQuantity) return;
-    this.#loading = true;
-    void this.#load(pool, issuedQuantity)
+  /**
+   * Reads the passes that it does not know yet. When those are few it is worth waiting for; many are read in the
+   * background. A failure leaves it where it was: whoever asks is looked up.
+   */
+  async learn(pool: Pool, issuedQuantity: number): Promise<void> {
+    const unknown = issuedQuantity - this.#through;
+    if (unknown <= 0) return;
+    this.#loading ??= this.#load(pool, issuedQuantity)
       .catch(() => undefined)
       .finally(() => {
-        this.#loading = false;
+        this.#loading = undefined;
       });
+    if (unknown <= PAGE) await this.#loading;
   }
 
   async #load(pool: Pool, issuedQuantity: number): Promise<void> {

@@ -1,8 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CouponRow, PassRow } from '#coupons/coupon-rows.js';
+import type { CouponMemory } from '#coupons/issuing/coupon-memory.js';
 import type { BatchAnswer, Claim, ClaimOutcome } from '#coupons/issuing/claim.js';
 import { refuse } from '#coupons/issuing/judge.js';
-import { sight } from '#coupons/issuing/sighting.js';
+import { sight, type Sighting } from '#coupons/issuing/sighting.js';
 import {
   findHeldPasses,
   insertPasses,
@@ -17,28 +18,34 @@ import { inTransaction } from '#platform/transaction.js';
 /**
  * Answers claims without a transaction when the coupon gives none anyway: holders get their pass back, the
  * others the refusal. Undefined when the coupon is open, so that only the transaction can decide.
- * Only readers who `mayHold` a pass are looked up.
+ * Only readers are looked up whom the memory takes for holders.
  */
 export async function answerWithoutLock(
   pool: Pool,
   number: string,
   claims: readonly Claim[],
-  mayHold: (coupon: CouponRow, userId: string) => boolean,
+  memory: CouponMemory,
 ): Promise<BatchAnswer | undefined> {
-  const seen = await sight(() => lookAtCoupon(pool, number));
-  const { found } = seen;
-  if (!found) return { outcomes: claims.map(() => ({ kind: 'not-found' })), open: false, seen };
+  const { found } = memory.closed(number) ?? (await lookAndRemember(pool, number, memory));
+  if (!found) return { outcomes: claims.map(() => ({ kind: 'not-found' })), open: false };
   const refusal = refuse(found);
   if (!refusal) return undefined;
   const { coupon } = found;
-  const unsure = uniqueUsers(claims).filter((userId) => mayHold(coupon, userId));
+  await memory.learnHolders(coupon);
+  const unsure = uniqueUsers(claims).filter((userId) => memory.mayHold(coupon, userId));
   const held = unsure.length > 0 ? await findHeldPasses(pool, issueStatements.findHeld, coupon.id, unsure) : [];
-  return { outcomes: answer(claims, coupon, held, refusal), open: false, seen };
+  return { outcomes: answer(claims, coupon, held, refusal), open: false };
+}
+
+async function lookAndRemember(pool: Pool, number: string, memory: CouponMemory): Promise<Sighting> {
+  const seen = await sight(() => lookAtCoupon(pool, number));
+  memory.remember(number, seen);
+  return seen;
 }
 
 /**
  * One transaction for all claims: lock the coupon, look who holds a pass, judge, insert the winners, COMMIT.
- * Nobody is answered before COMMIT has returned (invariant 3).
+ * Nobody is answered before COMMIT has returned (invariant 3). `seen` is the coupon as the batch leaves it.
  * @throws whatever the database says; nothing is issued then, unless COMMIT itself was lost
  */
 export async function issueBatch(
@@ -46,7 +53,7 @@ export async function issueBatch(
   number: string,
   claims: readonly Claim[],
   statements: IssueStatements,
-): Promise<BatchAnswer> {
+): Promise<BatchAnswer & { readonly seen: Sighting }> {
   const askedAt = performance.now();
   const { outcomes, after } = await inTransaction(pool, async (client) => {
     const found = await lockCoupon(client, statements.lockCoupon, number);

@@ -47,11 +47,14 @@ export class IssuingEngine {
   readonly #lanes = new Map<string, Lane>();
   readonly #runs = new Set<Promise<void>>();
   #waiting = 0;
+  #announcing: string | undefined;
 
   constructor(options: IssuingOptions) {
     this.#options = { statements: issueStatements, isOverloaded: () => false, ...options };
     this.#memory = new CouponMemory(options.pool, options.rememberMs ?? REMEMBER_MS);
-    options.announcements?.listen(COUPON_CHANGED, (number) => this.#memory.forget(number));
+    options.announcements?.listen(COUPON_CHANGED, (number) => {
+      if (number !== this.#announcing) this.#memory.forget(number);
+    });
   }
 
   /** Claims a pass of the coupon for the user. Never rejects: what cannot be known is `retry-later`. */
@@ -102,7 +105,6 @@ export class IssuingEngine {
 
   async #answer(number: string, claims: readonly Claim[], expectOpen: boolean): Promise<BatchAnswer | undefined> {
     const answer = await this.#answerUntil(performance.now() + PATIENCE_MS, number, claims, expectOpen);
-    if (answer?.seen) this.#memory.remember(number, answer.seen);
     if (answer) this.#crowd.served(claims.length);
     return answer;
   }
@@ -129,12 +131,19 @@ export class IssuingEngine {
 
   async #tryOnce(number: string, claims: readonly Claim[], expectOpen: boolean): Promise<BatchAnswer> {
     const { pool, statements } = this.#options;
-    const mayHold = this.#memory.mayHold.bind(this.#memory);
-    const refused = expectOpen ? undefined : await answerWithoutLock(pool, number, claims, mayHold);
+    const refused = expectOpen ? undefined : await answerWithoutLock(pool, number, claims, this.#memory);
     if (refused) return refused;
     const answer = await issueBatch(pool, number, claims, statements);
-    if (!answer.open) this.#options.announcements?.announce(COUPON_CHANGED, number);
+    this.#memory.remember(number, answer.seen);
+    if (!answer.open) this.#announceClosed(number);
     return answer;
+  }
+
+  /** Tells the others. This process need not look again: its own transaction is the newest that it can know. */
+  #announceClosed(number: string): void {
+    this.#announcing = number;
+    this.#options.announcements?.announce(COUPON_CHANGED, number);
+    this.#announcing = undefined;
   }
 
   /** The poisoned claim fails alone, and those who wait behind it do not notice. */
