@@ -43,23 +43,24 @@ export function createServices(database: Database, logger: Logger, options: Serv
   const { pool } = database;
   const lag = new EventLoopLag();
   const announcements = createAnnouncements(redis, logger);
+  const issuing = new IssuingEngine({
+    pool,
+    logger,
+    announcements,
+    batchMax: issueBatchMax,
+    queueMax: issueQueueMax,
+    isOverloaded: () => lag.ms > CLAIM_LAG_MAX_MS,
+    rememberMs: remember ? 1000 : 0,
+  });
   return {
     database,
     accessTokens: createAccessTokens(jwtSecret),
-    passwords: new Passwords({ processes: options.workers }),
+    passwords: new Passwords({ processes: options.workers, isDropping: () => issuing.isRush }),
     loginLimiter: new LoginLimiter(redis),
     revokedSessions: new RevokedSessions(pool, announcements),
     announcements,
     lag,
-    issuing: new IssuingEngine({
-      pool,
-      logger,
-      announcements,
-      batchMax: issueBatchMax,
-      queueMax: issueQueueMax,
-      isOverloaded: () => lag.ms > CLAIM_LAG_MAX_MS,
-      rememberMs: remember ? 1000 : 0,
-    }),
+    issuing,
     eventList: new EventList({
       pool,
       announcements,

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { LoginDocument, request } from '@pagedrop/sdk';
 import { freePort } from '@pagedrop/server/platform/free-port.js';
+import { nodeFlags } from '@pagedrop/server/platform/node-flags.js';
 import { endPostgres } from '#rehearse/end-postgres.js';
 import { Refusal } from '#rehearse/refusal.js';
 import type { RemoteServer } from '#rehearse/remote-server.js';
@@ -71,7 +72,7 @@ interface Program {
 
 /** In a process group of its own, so that Ctrl-C at the terminal does not reach it before we are done with it. */
 function run(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Program {
-  const command = ['--enable-source-maps', path.join(SERVER, file), ...args];
+  const command = ['--enable-source-maps', ...nodeFlags, path.join(SERVER, file), ...args];
   const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const program: Program = { child, output: '' };
   for (const stream of [child.stdout, child.stderr]) {

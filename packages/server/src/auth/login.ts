@@ -11,6 +11,7 @@ import { PublicError } from '#platform/errors.js';
  * @throws PublicError INVALID_CREDENTIALS, TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE
  */
 export async function login(context: AuthContext, input: Credentials): Promise<AuthPayload> {
+  context.passwords.assertRoom();
   const name = normaliseUsername(input.username.slice(0, 100));
   const { usernameKey } = name;
   await context.loginLimiter.beginLogin(usernameKey, context.address);

@@ -13,6 +13,11 @@ const LOOK_MS = 50;
 const RETRY_LEAST_MS = 1000;
 const RETRY_MOST_MS = 60_000;
 
+export interface PasswordsOptions {
+  readonly processes?: number;
+  readonly isDropping?: () => boolean;
+}
+
 interface Job {
   readonly order: HashOrder;
   readonly expiry: NodeJS.Timeout;
@@ -28,6 +33,7 @@ interface Job {
 export class Passwords {
   readonly #hasher = new Hasher();
   readonly #restFactor: number;
+  readonly #isDropping: () => boolean;
   readonly #waiting = new Set<Job>();
   #running = 0;
   /** How many were sent away and not made up for by work done since, and how long one takes, in milliseconds. */
@@ -35,9 +41,13 @@ export class Passwords {
   #paceMs = 20;
   #look = { at: performance.now(), load: performance.eventLoopUtilization(), busy: false };
 
-  /** `processes`: how many servers share this machine. All together they then hash on half a core while busy. */
-  constructor({ processes = 1 }: { processes?: number } = {}) {
+  /**
+   * `processes`: how many servers share this machine. All together they hash on half a core while they are busy:
+   * while `isDropping` says that passes are being issued, or the main thread has more than half to do.
+   */
+  constructor({ processes = 1, isDropping = () => false }: PasswordsOptions = {}) {
     this.#restFactor = 2 * PARALLEL * processes - 1;
+    this.#isDropping = isDropping;
   }
 
   /** The process that hashes, when there is one. */
@@ -60,8 +70,16 @@ export class Passwords {
     await this.#hasher.close();
   }
 
+  /**
+   * Sends away at once who would wait too long, before anybody looks for his account.
+   * @throws PublicError SERVICE_UNAVAILABLE
+   */
+  assertRoom(): void {
+    if (this.#waiting.size >= WAITING_MAX || this.#waiting.size * this.#paceMs > WAIT_MAX_MS) throw this.#unavailable();
+  }
+
   async #wait(order: HashOrder): Promise<string | boolean> {
-    if (this.#waiting.size >= WAITING_MAX) throw this.#unavailable();
+    this.assertRoom();
     const { promise, resolve, reject } = Promise.withResolvers<string | boolean>();
     const job: Job = { order, resolve, reject, expiry: setTimeout(() => this.#sendAway(job), WAIT_MAX_MS) };
     this.#waiting.add(job);
@@ -108,6 +126,7 @@ export class Passwords {
   }
 
   #isBusy(): boolean {
+    if (this.#isDropping()) return true;
     const now = performance.now();
     if (now - this.#look.at >= LOOK_MS) {
       const load = performance.eventLoopUtilization();

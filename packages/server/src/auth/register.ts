@@ -14,6 +14,7 @@ export interface Credentials {
  * @throws PublicError BAD_USER_INPUT, USERNAME_TAKEN, TOO_MANY_REQUESTS
  */
 export async function register(context: AuthContext, input: Credentials): Promise<AuthPayload> {
+  context.passwords.assertRoom();
   await context.loginLimiter.beginRegistration(context.address);
   const user = await createUser(context, { ...input, role: 'READER' });
   return beginSession(context, user, input.returnRefreshToken);

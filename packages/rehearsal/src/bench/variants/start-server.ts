@@ -1,18 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
+import { nodeFlags } from '@pagedrop/server/platform/node-flags.js';
 import type { RunningVariant } from '#bench/variants/variant.js';
 
 /** How much of what a server said is kept for when it fails. */
 const KEPT = 4000;
 const PATIENCE_MS = 10_000;
 
-/** Runs a server program, and waits until it says where it is open. What else it says is shown only when it fails. */
+/** Runs a server program with what ours is started with, and waits until it says where it is open. What else it says is shown only when it fails. */
 export async function startServer(
   program: string,
   env: Readonly<Record<string, string>>,
 ): Promise<RunningVariant & { kill(): Promise<void> }> {
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [...nodeFlags, program], {
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

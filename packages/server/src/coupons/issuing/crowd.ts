@@ -1,6 +1,8 @@
 import type { ClaimOutcome } from '#coupons/issuing/claim.js';
 
 const WINDOW_MS = 5000;
+/** So many answers within a window or two make a rush. */
+const RUSH = 500;
 const LEAST_MS = 500;
 const MOST_MS = 15_000;
 /** Below so many answers in a window a crowd counts as if there were as many: one who is sent away is no crowd. */
@@ -18,6 +20,12 @@ export class Crowd {
   served(claims: number): void {
     this.#turn();
     this.#served.now += claims;
+  }
+
+  /** Whether many have been answered of late: a drop is on. */
+  get isRush(): boolean {
+    this.#turn();
+    return this.#served.now + this.#served.before >= RUSH;
   }
 
   /** The answer for one more who is sent away. */

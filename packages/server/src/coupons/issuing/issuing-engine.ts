@@ -75,6 +75,11 @@ export class IssuingEngine {
     return outcome;
   }
 
+  /** Whether a drop is on, so that what can wait should: log-ins, for example. */
+  get isRush(): boolean {
+    return this.#crowd.isRush;
+  }
+
   /** Resolves when every claim taken so far is answered. */
   async drain(): Promise<void> {
     while (this.#runs.size > 0) await Promise.all(this.#runs);

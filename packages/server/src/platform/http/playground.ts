@@ -1,4 +1,3 @@
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { FastifyInstance } from 'fastify';
 
 /** GraphiQL is one page with its script and style inside, so it works offline, and needs them allowed. */
@@ -14,17 +13,20 @@ query EventBooks {
 }
 `;
 
+/** Loaded when somebody opens it: the page is fifteen megabytes of text in memory. */
+async function renderPage(): Promise<string> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+  return renderGraphiQL({ title: 'Pagedrop API', endpoint: '/graphql', defaultQuery: EXAMPLE });
+}
+
 /** `GET /graphql` in a browser; programs that GET are told to POST. */
 export function servePlayground(http: FastifyInstance, enabled: boolean): void {
-  const page = enabled
-    ? renderGraphiQL({ title: 'Pagedrop API', endpoint: '/graphql', defaultQuery: EXAMPLE })
-    : undefined;
-  http.get('/graphql', (request, reply) => {
-    if (page !== undefined && request.headers.accept?.includes('text/html')) {
+  http.get('/graphql', async (request, reply) => {
+    if (enabled && request.headers.accept?.includes('text/html')) {
       return reply
         .header('content-security-policy', CONTENT_SECURITY_POLICY)
         .type('text/html; charset=utf-8')
-        .send(page);
+        .send(await renderPage());
     }
     return reply
       .status(405)
