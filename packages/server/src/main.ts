@@ -7,6 +7,7 @@ import { jwtSecretOf } from '#jwt-secret.js';
 import { openDatabase } from '#open-database.js';
 import { openServer } from '#open-server.js';
 import { runCommand } from '#platform/command.js';
+import type { Database } from '#platform/database.js';
 import { createLogger } from '#platform/logging.js';
 import { untilTold } from '#platform/signals.js';
 import { openWorkers } from '#platform/workers/open-workers.js';
@@ -27,7 +28,7 @@ await runCommand(async (told) => {
     told.throwIfAborted();
     if (embedded) await loadInitialData(database);
     told.throwIfAborted();
-    const administrator = embedded ? await firstAdministrator({ database, passwords: new Passwords() }) : undefined;
+    const administrator = embedded ? await makeFirstAdministrator(database) : undefined;
     // At once, because the next start has no password to show when this one fails at the port.
     if (administrator) {
       console.log(`Administrator:    ${administrator.username} / ${administrator.password}   (shown this once)`);
@@ -53,3 +54,12 @@ await runCommand(async (told) => {
     await database.close();
   }
 }, PATIENCE);
+
+async function makeFirstAdministrator(database: Database) {
+  const passwords = new Passwords(); // the servers have their own, so its process must not outlive this
+  try {
+    return await firstAdministrator({ database, passwords });
+  } finally {
+    await passwords.close();
+  }
+}

@@ -17,10 +17,12 @@ await runCommand(async () => {
   const password = given ?? randomBytes(12).toString('base64url');
 
   const database = await openDatabase(parseConfig(process.env), { purpose: 'npm run create-admin', exclusive: false });
+  const passwords = new Passwords();
   try {
-    const user = await createUser({ database, passwords: new Passwords() }, { username, password, role });
+    const user = await createUser({ database, passwords }, { username, password, role });
     console.log(`Created ${user.username} (${user.role}).${given === undefined ? ` Password: ${password}` : ''}`);
   } finally {
+    await passwords.close();
     await database.close();
   }
 });
