@@ -59,7 +59,7 @@ test.each<[Environment, object]>([
   [{ ISSUE_QUEUE_MAX: '1000000' }, { issueQueueMax: 1_000_000 }],
   [{ WORKERS: '18' }, { workers: 18 }],
   [{ WORKERS: '64', DATABASE_URL }, { workers: 64 }],
-  [{ DATABASE_POOL_MAX: '500' }, { databasePoolMax: 500 }],
+  [{ DATABASE_POOL_MAX: '500', DATABASE_URL }, { databasePoolMax: 500 }],
   [{ CONNECTIONS_MAX: '1' }, { connectionsMax: 1 }],
   [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
   [{ TRUST_PROXY: 'true' }, { trustProxy: true }],
@@ -150,6 +150,8 @@ test('more workers than the embedded database has connections for are refused, w
   );
   expect(refusal({ WORKERS: '19', DATABASE_POOL_MAX: '9' })).toBe('(accepted)');
   expect(refusal({ WORKERS: '64', DATABASE_POOL_MAX: '2' })).toBe('(accepted)');
+  expect(refusal({ DATABASE_POOL_MAX: '180' })).toBe('(accepted)');
+  expect(refusal({ DATABASE_POOL_MAX: '181' })).toContain('Set DATABASE_POOL_MAX to 180, or DATABASE_URL');
 });
 
 test('a DATA_DIR that is a file is refused by name', () => {

@@ -132,7 +132,7 @@ function parseTrustProxy(value: string): TrustProxy {
 const EMBEDDED_CONNECTIONS = 180;
 
 function assertEmbeddedSuffices(workers: number, poolMax: number): void {
-  if (workers === 1 || workers * poolMax <= EMBEDDED_CONNECTIONS) return;
+  if (workers * poolMax <= EMBEDDED_CONNECTIONS) return;
   throw new StartupError(
     `WORKERS ${workers} with DATABASE_POOL_MAX ${poolMax} may want ${workers * poolMax} connections; the embedded PostgreSQL ` +
       `has ${EMBEDDED_CONNECTIONS} to give. Set DATABASE_POOL_MAX to ${Math.floor(EMBEDDED_CONNECTIONS / workers)}, or DATABASE_URL to a PostgreSQL with more.`,
