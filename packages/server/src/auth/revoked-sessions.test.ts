@@ -36,6 +36,18 @@ describe('RevokedSessions', () => {
     expect(await revoked.has(id)).toBe(true);
   });
 
+  test('looks again a second after a look began, however long that one took', async () => {
+    const revoked = new RevokedSessions(database.pool, alone());
+    const query = vi.spyOn(database.pool, 'query');
+    clockStandsStill();
+    const looking = revoked.has(uuid());
+    clockStandsStill({ later: 900 });
+    await looking;
+    clockStandsStill({ later: 101 }); // after what stands there already
+    await revoked.has(uuid());
+    expect(query).toHaveBeenCalledTimes(2);
+  });
+
   test('looks no more often than 20 times a second for what is announced, however much that is', async () => {
     const announcements = alone();
     const revoked = new RevokedSessions(database.pool, announcements);

@@ -18,6 +18,7 @@ export class RevokedSessions {
   readonly #pool: Pool;
   readonly #announcements: Announcements;
   #revoked = new Set<string>();
+  /** When the look began: what was revoked during it may be missing. */
   #loadedAt = -Infinity;
   #loading: Promise<void> | undefined;
   #heard = new Set<string>();
@@ -67,6 +68,7 @@ export class RevokedSessions {
   }
 
   async #load(): Promise<void> {
+    const began = performance.now();
     const known = new Set(this.#revoked); // what is added from here on may be missing in the rows
     try {
       const { rows } = await this.#pool.query<{ id: string }>(
@@ -78,7 +80,7 @@ export class RevokedSessions {
     } catch {
       // Without the database nothing can be read or issued anyway; the last list stands until it is back.
     } finally {
-      this.#loadedAt = performance.now();
+      this.#loadedAt = began;
       this.#loading = undefined;
     }
   }
