@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchema, Mutation, Query, Resolver } from 'type-graphql';
+import { buildSchema, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { expect, test } from 'vitest';
 import { Allow, enforceRules } from '#auth/allow.js';
 import { createSchema } from '#schema.js';
@@ -56,4 +56,24 @@ test('a root field that forgot to state it is found', async () => {
   const schema = await buildSchema({ resolvers: [Forgetful], validate: false });
   expect(unguarded(schema)).toEqual(['Query.forgotten', 'Mutation.forgottenToo']);
   expect(() => enforceRules(schema)).toThrow('Query.forgotten does not say who may call it');
+});
+
+test('a subscription is refused, because its rule would guard only what comes after it', async () => {
+  @Resolver()
+  class Chatty {
+    @Allow('everyone')
+    @Query(() => Boolean)
+    guarded() {
+      return true;
+    }
+
+    @Allow('logged-in')
+    @Subscription(() => Boolean, { topics: 'anything' })
+    overheard(@Root() said: boolean) {
+      return said;
+    }
+  }
+  const pubSub = { publish: () => undefined, subscribe: () => ({ [Symbol.asyncIterator]: async function* none() {} }) };
+  const schema = await buildSchema({ resolvers: [Chatty], validate: false, pubSub });
+  expect(() => enforceRules(schema)).toThrow('The schema has subscriptions, which @Allow does not guard');
 });

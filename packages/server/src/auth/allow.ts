@@ -18,10 +18,16 @@ export function Allow(rule: Rule): MethodDecorator {
 
 /**
  * Puts the rule of every root field before its resolver.
- * @throws Error for a root field that states none: nothing may be open because somebody forgot
+ * @throws Error for a root field that states none: nothing may be open because somebody forgot. And for a subscription,
+ * whose events come by `subscribe`, before any resolver
  */
 export function enforceRules(schema: GraphQLSchema): GraphQLSchema {
-  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
+  if (schema.getSubscriptionType()) {
+    throw new Error(
+      'The schema has subscriptions, which @Allow does not guard: make it stand before `subscribe` first',
+    );
+  }
+  for (const type of [schema.getQueryType(), schema.getMutationType()]) {
     for (const field of Object.values(type?.getFields() ?? {})) {
       const { data } = stated.safeParse(field.extensions);
       if (!data || !field.resolve) throw new Error(`${type?.name}.${field.name} does not say who may call it: @Allow`);
