@@ -13,7 +13,8 @@ export function shareText(redis: Redis, key: string, lifeMs: number): SharedText
   return {
     async read() {
       try {
-        const [[, text], [, leftMs]] = pair(await redis.pipeline().get(key).pttl(key).exec());
+        // As one: between two commands another server could renew it, and an old text would pass for young.
+        const [[, text], [, leftMs]] = pair(await redis.multi().get(key).pttl(key).exec());
         if (typeof text !== 'string' || typeof leftMs !== 'number' || leftMs <= 0 || leftMs > lifeMs) return undefined;
         return { text, ageMs: lifeMs - leftMs };
       } catch {
