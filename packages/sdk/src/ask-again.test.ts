@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createPagedropClient } from './client.js';
 import { authReply, errorReply, passReply, retryLaterReply } from './testing/replies.js';
 import { startScriptedServer, type Reply } from './testing/scripted-server.js';
@@ -24,6 +24,23 @@ test('an answer that was lost on its way is asked for again', async () => {
   const result = await createPagedropClient(server).downloadCoupon('MUJEONG-1000');
   expect(result.__typename).toBe('UserCoupon');
   expect(server.calls).toHaveLength(4);
+});
+
+test('a long queue is waited for, also by who says nothing about how long', async () => {
+  vi.useFakeTimers();
+  try {
+    const longQueue = { __typename: 'RetryLater', message: 'busy', retryAfterMs: 10_000 };
+    const answer = vi.fn<typeof fetch>(() =>
+      Promise.resolve(Response.json({ data: { downloadCoupon: longQueue } }, { status: 200 })),
+    );
+    const asked = createPagedropClient({ url: 'http://127.0.0.1', fetch: answer }).downloadCoupon('MUJEONG-1000');
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(answer).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect((await asked).__typename).toBe('RetryLater');
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('still busy when the time is over: RetryLater is the outcome', async () => {

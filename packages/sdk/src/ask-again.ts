@@ -1,14 +1,15 @@
 import { PagedropError } from './errors.js';
 import type { DownloadCouponResult } from './types.js';
 
-const DEFAULT_MAX_WAIT_MS = 10_000;
+/** Enough for two of the longest waits that a server with a long queue asks for: 10 s each, and our jitter. */
+const DEFAULT_MAX_WAIT_MS = 30_000;
 const LONGEST_ATTEMPT_MS = 5_000;
 const SHORTEST_ATTEMPT_MS = 1_000;
 
 export interface DownloadCouponOptions {
   /** Stops asking. A pass may have been issued nevertheless: `myCoupons` and a later `downloadCoupon` show it. */
   readonly signal?: AbortSignal;
-  /** How long to go on asking a busy or unreachable server, in milliseconds; 10,000 by default, 0 asks once. */
+  /** How long to go on asking a busy or unreachable server, in milliseconds; 30,000 by default, 0 asks once. */
   readonly maxWaitMs?: number;
 }
 

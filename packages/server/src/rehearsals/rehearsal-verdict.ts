@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AuthContext } from '#auth/auth-context.js';
 import { verify } from '#coupons/verify.js';
 import { couponOfRehearsal } from '#rehearsals/coupon-of-rehearsal.js';
+import { noSuchRehearsal } from '#rehearsals/rehearsal-limits.js';
 import type { RehearsalVerdict } from '#rehearsals/rehearsals.types.js';
 
 const quantities = z.object({ totalQuantity: z.int(), issuedQuantity: z.int() });
@@ -17,5 +18,7 @@ export async function rehearsalVerdict(
     'select total_quantity as "totalQuantity", issued_quantity as "issuedQuantity" from coupon where id = $1',
     [couponId],
   );
-  return { ...quantities.parse(rows[0]), checks };
+  const [row] = rows;
+  if (!row) throw noSuchRehearsal(); // it was ended while we looked
+  return { ...quantities.parse(row), checks };
 }

@@ -186,6 +186,25 @@ describe('what it refuses, with a sentence', () => {
     await expect(ask(id)).rejects.toThrow(sentence);
   });
 
+  test('a verdict of one that ends meanwhile', async () => {
+    const { id } = await staff.begin();
+    await staff.open(id, 1);
+    const { pool } = server.database;
+    const ender = await pool.connect();
+    await ender.query('begin; lock table coupon, user_coupon in access exclusive mode');
+    const verdict = Promise.allSettled([staff.verdict(id)]);
+    const waiting =
+      "select from pg_locks where not granted and relation in ('coupon'::regclass, 'user_coupon'::regclass)";
+    await expect.poll(async () => (await ender.query(waiting)).rowCount).toBeGreaterThan(0);
+    await ender.query(
+      `with ended as (delete from rehearsal returning coupon_id) delete from coupon where id in (select coupon_id from ended)`,
+    );
+    await ender.query('commit');
+    ender.release();
+    const sentence = expect.stringContaining('There is no rehearsal with this id.');
+    expect(await verdict).toMatchObject([{ status: 'rejected', reason: { message: sentence } }]);
+  });
+
   test('more readers than a rehearsal may have, also when two ask at once', async () => {
     const { id } = await staff.begin();
     await server.database.pool.query('update rehearsal set readers = 199990 where id = $1', [id]);
