@@ -33,6 +33,7 @@ async function post(body: unknown, { token, headers, to = server }: Sent = {}) {
     status: response.status,
     type: response.headers.get('content-type'),
     encoding: response.headers.get('content-encoding'),
+    vary: response.headers.get('vary'),
     body: (await response.text()).trimEnd(),
   };
 }
@@ -110,6 +111,23 @@ describe('a document that Apollo has admitted twice is answered on the hot path,
     expect(hot.type).toBe('application/graphql-response+json; charset=utf-8');
   });
 
+  test.each([
+    '*/*',
+    'application/json, text/plain, */*',
+    'application/graphql-response+json',
+    'application/graphql-response+json, application/json;q=0.9',
+    'application/json, application/graphql-response+json',
+    'application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed',
+    '*/*, Application/GraphQL-Response+JSON',
+    'text/html, */*',
+  ])('to a client that takes %s', async (accept) => {
+    const { ordinary, hot } = await bothWays(
+      { query: unique('{ activeEventBooks { title } }') },
+      { headers: { accept } },
+    );
+    expect(hot).toMatchObject({ status: ordinary.status, type: ordinary.type });
+  });
+
   test('what nobody foresaw stays inside', async () => {
     const broken = await startTestServer();
     const body = { query: unique(print(MyCouponsDocument)) };
@@ -145,6 +163,19 @@ describe('the ordinary way answers', () => {
       const body = { query: unique(query) };
       for (let time = 1; time <= 4; time += 1) expect(await post(body)).toMatchObject({ way: 'ordinary', status: 200 });
     }
+  });
+
+  test.each([
+    ['application/json;q=0.1, application/graphql-response+json', 200],
+    ['application/graphql-response+json;q=0, application/json', 200],
+    ['application/graphql-response+json;q=0.1, application/json', 200],
+    ['*/*;q=0.1', 200],
+    ['application/*', 200],
+    ['text/plain', 406],
+  ])('a client that weighs or names other types: %s', async (accept, status) => {
+    const body = { query: unique('{ activeEventBooks { title } }') };
+    await bothWays(body);
+    expect(await post(body, { headers: { accept } })).toMatchObject({ way: 'ordinary', status });
   });
 
   test('another operation than the one that the text holds', async () => {
@@ -197,10 +228,15 @@ describe('a list that everybody sees', () => {
     const gzip = { to: alive, headers: { 'accept-encoding': 'gzip, br' } };
     const answers = await Promise.all(Array.from({ length: 20 }, () => post(body, gzip)));
     expect(new Set(answers.map(({ body: text }) => text)).size).toBeLessThan(20);
-    expect(answers[0]?.encoding).toBe('gzip');
-    expect(await post(body, { to: alive, headers: { 'accept-encoding': 'identity' } })).toMatchObject({
-      encoding: null,
-    });
+    expect(answers[0]).toMatchObject({ encoding: 'gzip', vary: 'accept-encoding' });
+    for (const coding of ['GZIP;q=0.5', 'br, gzip ; q=1.0']) {
+      const sent = { to: alive, headers: { 'accept-encoding': coding } };
+      expect({ coding, ...(await post(body, sent)) }).toMatchObject({ encoding: 'gzip' });
+    }
+    for (const coding of ['identity', 'gzip;q=0', 'gzip;q=0.00, br', 'br', 'x-gzip-not']) {
+      const sent = { to: alive, headers: { 'accept-encoding': coding } };
+      expect({ coding, ...(await post(body, sent)) }).toMatchObject({ encoding: null, vary: 'accept-encoding' });
+    }
     await alive.close();
   });
 

@@ -5,6 +5,7 @@ import type { HotOperation, HotOperations } from '#platform/http/hot-path/hot-op
 import { readOperation } from '#platform/http/hot-path/read-operation.js';
 import { SharedAnswers } from '#platform/http/hot-path/shared-answers.js';
 import { takeBody } from '#platform/http/hot-path/take-body.js';
+import { takesGzip } from '#platform/http/hot-path/takes-gzip.js';
 
 export interface HotPathOptions {
   readonly operations: HotOperations;
@@ -63,8 +64,9 @@ export function createHotPath(options: HotPathOptions, ordinary: RequestListener
       const result = await operation.execute(createContext(request), {});
       return result.data === undefined || result.errors ? undefined : JSON.stringify(result);
     });
-    if (answer?.gzip && request.headers['accept-encoding']?.includes('gzip')) return { body: answer.gzip, gzip: true };
-    return answer && { body: answer.plain };
+    if (!answer?.gzip) return answer && { body: answer.plain };
+    const gzip = takesGzip(request.headers['accept-encoding']);
+    return { body: gzip ? answer.gzip : answer.plain, gzip };
   }
 
   /** The same border as Apollo's. */
@@ -76,12 +78,14 @@ export function createHotPath(options: HotPathOptions, ordinary: RequestListener
 
 interface Answer {
   readonly body: string | Buffer;
+  /** Whether it is packed; undefined when it never is. */
   readonly gzip?: boolean;
 }
 
 function write(response: ServerResponse, type: string, { body, gzip }: Answer, closing: boolean): void {
   const headers = ['content-type', type, 'cache-control', 'no-store', 'x-content-type-options', 'nosniff'];
   headers.push('content-length', String(Buffer.byteLength(body)));
+  if (gzip !== undefined) headers.push('vary', 'accept-encoding');
   if (gzip) headers.push('content-encoding', 'gzip');
   if (closing) headers.push('connection', 'close');
   response.writeHead(200, headers).end(body);
