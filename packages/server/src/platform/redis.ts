@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import type { Logger } from '#platform/logging.js';
 
@@ -53,18 +54,26 @@ class ImpatientRedis extends Redis {
       }
       this.#rest();
     }
+    const heard = this.stream.bytesRead;
     const answer = super.sendCommand(...sending);
-    void this.#judge(command.promise);
+    void this.#judge(command.promise, heard);
     return answer;
   }
 
-  async #judge(answer: Promise<unknown>): Promise<void> {
+  /** `heard`: how many bytes Redis had said when it was asked. */
+  async #judge(answer: Promise<unknown>, heard: number): Promise<void> {
     try {
       await answer;
       this.#restsUntil = undefined;
     } catch (error) {
-      if (error instanceof Error && error.message === 'Command timed out') this.#rest();
-      else this.#restsUntil = undefined; // a refusal is an answer too
+      if (!(error instanceof Error && error.message === 'Command timed out')) {
+        this.#restsUntil = undefined; // a refusal is an answer too
+        return;
+      }
+      this.#rest();
+      // A process that was too busy to listen comes to its timers first and finds the answer right after them.
+      await setImmediate();
+      if (this.stream.bytesRead !== heard) this.#restsUntil = undefined;
     }
   }
 
