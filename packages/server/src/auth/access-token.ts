@@ -14,6 +14,8 @@ export interface Viewer {
   readonly userId: string;
   readonly sessionId: string;
   readonly role: Role;
+  /** Only coupons whose numbers begin with this are there for the viewer; every coupon when it is undefined. */
+  readonly onlyCoupons?: string | undefined;
 }
 
 export interface AccessTokens {
@@ -22,15 +24,15 @@ export interface AccessTokens {
   verify(token: string): Viewer | undefined;
 }
 
-const claims = z.object({ sub: z.uuid(), sid: z.uuid(), role: z.enum(roles) });
+const claims = z.object({ sub: z.uuid(), sid: z.uuid(), role: z.enum(roles), only: z.string().optional() });
 
 /** JSON Web Tokens (RFC 7519), HS256 only: a token that names another algorithm is refused (RFC 8725, 3.1). */
 export function createAccessTokens(secret: string): AccessTokens {
   // A KeyObject made once: given a string, the library first tries to read it as a public key, at every call.
   const key = createSecretKey(Buffer.from(secret));
   return {
-    sign({ userId, sessionId, role }) {
-      const accessToken = jwt.sign({ sid: sessionId, role }, key, {
+    sign({ userId, sessionId, role, onlyCoupons }) {
+      const accessToken = jwt.sign({ sid: sessionId, role, only: onlyCoupons }, key, {
         algorithm: 'HS256',
         issuer: ISSUER,
         audience: AUDIENCE,
@@ -43,7 +45,7 @@ export function createAccessTokens(secret: string): AccessTokens {
       try {
         const payload = jwt.verify(token, key, { algorithms: ['HS256'], issuer: ISSUER, audience: AUDIENCE });
         const { data } = claims.safeParse(payload);
-        return data && { userId: data.sub, sessionId: data.sid, role: data.role };
+        return data && { userId: data.sub, sessionId: data.sid, role: data.role, onlyCoupons: data.only };
       } catch {
         return undefined;
       }

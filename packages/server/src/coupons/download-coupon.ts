@@ -18,9 +18,9 @@ import { PublicError } from '#platform/errors.js';
  * @throws PublicError UNAUTHENTICATED
  */
 export async function downloadCoupon(context: CouponsContext, input: { couponNumber: string }) {
-  const { userId } = await requireViewer(context);
+  const { userId, onlyCoupons = '' } = await requireViewer(context);
   const number = normaliseCouponNumber(input.couponNumber);
-  if (number === undefined) return new CouponNotFound();
+  if (!number?.startsWith(onlyCoupons)) return new CouponNotFound();
   return present(await context.issuing.claim(number, userId));
 }
 

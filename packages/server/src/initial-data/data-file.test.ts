@@ -44,6 +44,11 @@ describe('a broken file', () => {
       at('.coupons[0].number', 'expected 4 to 32 of A-Z, 0-9 and - (not at the ends)'),
     ],
     [
+      'has a number of a rehearsal',
+      withCoupon({ number: 'REHEARSAL-1000' }),
+      at('.coupons[0].number', 'expected no number that begins with REHEARSAL-'),
+    ],
+    [
       'has a number twice',
       { books: [book([twin, twin])] },
       at('.coupons[1].number', `"${twin.number}" stands in this file twice`),

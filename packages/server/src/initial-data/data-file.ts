@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { couponStatuses, couponVisibilities } from '#coupons/coupon.entity.js';
+import { REHEARSAL_PREFIX } from '#coupons/coupon-number.js';
 import { problemPlace, problemWords } from '#initial-data/data-problems.js';
 import { StartupError } from '#platform/startup-error.js';
 
@@ -32,7 +33,11 @@ const coupon = z
   .strictObject({
     number: z
       .string()
-      .regex(/^[A-Z0-9][A-Z0-9-]{2,30}[A-Z0-9]$/, 'expected 4 to 32 of A-Z, 0-9 and - (not at the ends)'),
+      .regex(/^[A-Z0-9][A-Z0-9-]{2,30}[A-Z0-9]$/, 'expected 4 to 32 of A-Z, 0-9 and - (not at the ends)')
+      .refine(
+        (number) => !number.startsWith(REHEARSAL_PREFIX),
+        `expected no number that begins with ${REHEARSAL_PREFIX}`,
+      ),
     totalQuantity: quantity,
     issued: z.int().min(0).default(0),
     status: z.enum(couponStatuses).default('ACTIVE'),

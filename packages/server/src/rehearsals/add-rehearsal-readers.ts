@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { v4 as randomUuid, v7 as uuid } from 'uuid';
 import type { AuthContext } from '#auth/auth-context.js';
+import { REHEARSAL_PREFIX } from '#coupons/coupon-number.js';
 import { inTransaction } from '#platform/transaction.js';
 import { lockRehearsal } from '#rehearsals/lock-rehearsal.js';
 import { assertWithin, PAGE_MAX, READERS_MAX } from '#rehearsals/rehearsal-limits.js';
@@ -8,7 +9,8 @@ import type { RehearsalReader } from '#rehearsals/rehearsals.types.js';
 
 /**
  * Makes readers of a rehearsal. A token names a session that has no row: it cannot be renewed, and there is nothing
- * to end when its reader is deleted.
+ * to end when its reader is deleted. It is good for the coupons of rehearsals alone: no pass that somebody else waits
+ * for goes to a reader who does not exist.
  * @throws PublicError BAD_USER_INPUT
  */
 export async function addRehearsalReaders(
@@ -21,10 +23,10 @@ export async function addRehearsalReaders(
     assertWithin('readers', readers + count, 1, READERS_MAX);
     return insertReaders(client, id, readers, count);
   });
-  return userIds.map((userId) => ({
-    id: userId,
-    accessToken: accessTokens.sign({ userId, sessionId: randomUuid(), role: 'READER' }).accessToken,
-  }));
+  return userIds.map((userId) => {
+    const viewer = { userId, sessionId: randomUuid(), role: 'READER', onlyCoupons: REHEARSAL_PREFIX } as const;
+    return { id: userId, accessToken: accessTokens.sign(viewer).accessToken };
+  });
 }
 
 /** Users without a password, each marked as this rehearsal's in the same transaction. */

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { AuthContext } from '#auth/auth-context.js';
+import { REHEARSAL_PREFIX } from '#coupons/coupon-number.js';
 import { createPassSecret } from '#coupons/pass-code.js';
 import { inTransaction } from '#platform/transaction.js';
 import { lockRehearsal, type LockedRehearsal } from '#rehearsals/lock-rehearsal.js';
@@ -49,7 +50,7 @@ async function insertCoupon(client: PoolClient, input: NewCoupon): Promise<strin
     [
       couponId,
       input.rehearsal.bookId,
-      `REHEARSAL-${createPassSecret()}`, // a real reader who guesses it would only take a pass that goes again
+      `${REHEARSAL_PREFIX}${createPassSecret()}`, // a real reader who guesses it would only take a pass that goes again
       input.passes,
       input.opensInSeconds,
       OPEN_FOR_S,

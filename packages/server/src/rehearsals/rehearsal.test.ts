@@ -110,19 +110,37 @@ describe('a rehearsal', () => {
     expect(rows).toEqual([{ rehearsals: 1, readers: 0, coupons: 0 }]);
   });
 
-  test('keeps a reader whose token was used for a real coupon, and a book that got a real one', async () => {
+  test('takes no pass of a real coupon from anybody: for its readers there is none', async () => {
+    const real = await buildCoupon(server.database, { totalQuantity: 1 });
+    const { id } = await staff.begin();
+    const readers = await staff.addReaders(id, 3);
+    const { couponNumber } = await staff.open(id, 3);
+    const before = await everything();
+    for (const { accessToken } of readers)
+      for (const number of [real.number, ` ${real.number.toLowerCase()} `])
+        expect(await take(server, accessToken, number)).toEqual({ __typename: 'CouponNotFound' });
+    expect(await everything()).toEqual(before);
+
+    for (const { accessToken } of readers)
+      expect((await take(server, accessToken, couponNumber)).__typename).toBe('UserCoupon');
+    const somebody = server.tokenFor(await buildUser(server.database));
+    expect((await take(server, somebody, real.number)).__typename).toBe('UserCoupon');
+  });
+
+  test('keeps a reader who holds a real pass all the same, and a book that got a real coupon', async () => {
     const real = await buildCoupon(server.database);
     const { id } = await staff.begin();
     const [first] = await staff.addReaders(id, 2);
     const { couponNumber } = await staff.open(id, 2);
     await take(server, first?.accessToken ?? '', couponNumber);
-    const taken = await take(server, first?.accessToken ?? '', real.number);
+    const ordinary = server.tokenFor(first?.id ?? '');
+    const taken = await take(server, ordinary, real.number);
     const { rows } = await server.database.pool.query<{ book_id: string }>('select book_id from rehearsal');
     const onItsBook = await buildCoupon(server.database, { bookId: rows[0]?.book_id ?? '' });
 
     expect(await staff.end(id)).toEqual({ passes: 1, readers: 1, readersKept: 1 });
-    expect(await take(server, first?.accessToken ?? '', real.number)).toEqual(taken);
-    expect((await take(server, first?.accessToken ?? '', onItsBook.number)).__typename).toBe('UserCoupon');
+    expect(await take(server, ordinary, real.number)).toEqual(taken);
+    expect((await take(server, ordinary, onItsBook.number)).__typename).toBe('UserCoupon');
   });
 
   test('ends in the middle of its rush, and whoever still comes finds no coupon', async () => {

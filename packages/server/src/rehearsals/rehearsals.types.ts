@@ -100,7 +100,7 @@ export class EndedRehearsal {
   declare readonly readers: number;
 
   @Field(() => Int, {
-    description: 'Readers left, because they hold a pass of another coupon: whoever had their tokens took it.',
+    description: 'Readers left, because they hold a pass of another coupon, which their tokens are not good for.',
   })
   declare readonly readersKept: number;
 }
