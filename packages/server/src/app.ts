@@ -84,7 +84,7 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
   http.post(
     '/graphql',
     {
-      onRequest: shedLoad(services.lag, ORDINARY_LAG_MAX_MS),
+      onRequest: shedLoad(services.lag, ORDINARY_LAG_MAX_MS, database),
       preParsing: (request, _reply, payload, done) => done(null, takenBody(request.raw) ?? payload),
     },
     fastifyApolloHandler(graphql, {

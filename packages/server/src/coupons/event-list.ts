@@ -5,6 +5,7 @@ import type { CouponRow } from '#coupons/coupon-rows.js';
 import type { CouponType } from '#coupons/coupon.types.js';
 import { eventCoupons, findEventCoupons, type EventCoupons } from '#coupons/event-coupons.js';
 import { presentBook, presentCoupon } from '#coupons/present.js';
+import { calm } from '#platform/calm.js';
 import type { Announcements } from '#platform/announcements.js';
 import type { SharedText } from '#platform/shared-text.js';
 
@@ -43,11 +44,12 @@ export class EventList {
 
   constructor(options: EventListOptions) {
     this.#options = options;
-    options.announcements.listen(COUPON_CHANGED, () => {
+    const lookAgain = () => {
       this.#changes += 1;
       this.#shelf = undefined;
       this.#loading = undefined;
-    });
+    };
+    options.announcements.listen(COUPON_CHANGED, calm(lookAgain, lookAgain));
   }
 
   async books(): Promise<readonly EventBook[]> {

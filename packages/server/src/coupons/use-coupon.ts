@@ -8,10 +8,11 @@ const foundPass = couponRow.and(passRow);
 
 /**
  * Spends the viewer's pass: from now on the book can be read. Using it again changes nothing.
- * @throws PublicError UNAUTHENTICATED
+ * @throws PublicError UNAUTHENTICATED, SERVICE_UNAVAILABLE
  */
 export async function useCoupon(context: CouponsContext, input: { id: string }) {
   const { userId } = await requireViewer(context);
+  context.database.assertRoom();
   const id = readPassId(input.id);
   if (!id) return new UserCouponNotFound();
   const { pool } = context.database;

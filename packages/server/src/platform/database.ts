@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { MikroORM, type EntityManager, type Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
+import { PublicError } from '#platform/errors.js';
 import { StartupError } from '#platform/startup-error.js';
 import { sqlState } from '#platform/sql-state.js';
 
@@ -13,8 +14,16 @@ export interface Database {
   fork(): EntityManager;
   /** The pool beneath the ORM. Timestamps come out of it as strings, as PostgreSQL writes them. */
   readonly pool: Pool;
+  /**
+   * For whatever can be asked for without limit: passes and refusals must not wait behind it.
+   * @throws PublicError SERVICE_UNAVAILABLE when many wait for a connection
+   */
+  assertRoom(): void;
   close(): Promise<void>;
 }
+
+/** Who waits for a connection, at the most, when something that can wait asks for one. */
+export const WAITING_MAX = 100;
 
 export interface DatabaseOptions extends Pick<Options, 'entities'> {
   readonly url: string;
@@ -52,7 +61,15 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
     await close();
     throw error;
   }
-  return { url, orm, pool, fork: () => orm.em.fork(), close };
+  const assertRoom = () => {
+    if (pool.waitingCount >= WAITING_MAX) throw busy();
+  };
+  return { url, orm, pool, fork: () => orm.em.fork(), assertRoom, close };
+}
+
+/** Each at another moment, so that they do not come back together. */
+function busy(): PublicError {
+  return new PublicError('SERVICE_UNAVAILABLE', { retryAfterMs: 500 + Math.round(Math.random() * 1500) });
 }
 
 async function assertReachable(pool: Pool, url: string): Promise<void> {

@@ -31,7 +31,9 @@ export class CouponMemory {
     maxSize: BYTES_MAX,
     sizeCalculation: ({ holders }) => ENTRY_BYTES + (holders?.bytes ?? 0),
   });
-  #forgotAt = -Infinity;
+  /** When something was last announced of a coupon; what was asked for before that may not show it. */
+  readonly #forgotAt = new LRUCache<string, number>({ max: COUPONS_MAX });
+  #allForgotAt = -Infinity;
 
   constructor(pool: Pool, maxAgeMs: number) {
     this.#pool = pool;
@@ -52,7 +54,8 @@ export class CouponMemory {
    */
   closed(number: string): Pick<Sighting, 'found'> | undefined {
     const sighting = this.#entries.get(number)?.sighting;
-    if (!sighting || performance.now() - sighting.askedAt >= this.#maxAgeMs) return undefined;
+    const since = Math.max(performance.now() - this.#maxAgeMs, this.#allForgotAt);
+    if (!sighting || sighting.askedAt <= since) return undefined;
     const times = laterOn(sighting);
     if (!times) return { found: undefined };
     const refusal = refuse(times.earliest);
@@ -66,7 +69,7 @@ export class CouponMemory {
   }
 
   remember(number: string, sighting: Sighting): void {
-    if (sighting.askedAt < this.#forgotAt) return; // it may show what was before the change that we were told of
+    if (sighting.askedAt < Math.max(this.#allForgotAt, this.#forgotAt.get(number) ?? -Infinity)) return;
     const { found } = sighting;
     this.#entries.set(number, { sighting, holders: found && refuse(found) && this.#holdersOf(found.coupon) });
   }
@@ -78,9 +81,14 @@ export class CouponMemory {
 
   /** Somebody has changed the coupon: ask the database before saying anything more of it. */
   forget(number: string): void {
-    this.#forgotAt = performance.now();
+    this.#forgotAt.set(number, performance.now());
     const entry = this.#entries.get(number);
     if (entry) this.#entries.set(number, { ...entry, sighting: { ...entry.sighting, askedAt: -Infinity } });
+  }
+
+  /** The same for every coupon. */
+  forgetAll(): void {
+    this.#allForgotAt = performance.now();
   }
 
   #holdersOf(coupon: CouponRow): Holders | undefined {

@@ -4,7 +4,7 @@ const WINDOW_MS = 5000;
 /** So many answers within a window or two make a rush. */
 const RUSH = 500;
 const LEAST_MS = 500;
-const MOST_MS = 15_000;
+const MOST_MS = 10_000;
 /** Below so many answers in a window a crowd counts as if there were as many: one who is sent away is no crowd. */
 const SERVED_LEAST = 1000;
 

@@ -56,6 +56,27 @@ describe('when COMMIT is done and its answer is lost', () => {
   });
 });
 
+describe('when COMMIT is still under way after its connection was lost', () => {
+  test('nobody is told that the coupon has ended: the next look waits for the lock', async () => {
+    const line = await startDatabaseLine(database.url);
+    const server = await startEngine(database, { url: line.url });
+    await database.pool.query(`
+      create function take_long() returns trigger language plpgsql as $$ begin perform pg_sleep(1.5); return null; end $$;
+      create constraint trigger a_long_commit after insert on user_coupon
+        deferrable initially deferred for each row execute function take_long()`);
+    const coupon = await buildCoupon(database, { endsInMs: 700 });
+    const reader = await buildUser(database);
+    const claim = server.engine.claim(coupon.number, reader);
+    await setTimeout(800); // over by now, and a look without the lock sees no pass yet
+    line.cut();
+    line.mend();
+    expect(await claim).toMatchObject({ kind: 'issued' });
+    await expectEveryInvariant();
+    await server.close();
+    await line.close();
+  });
+});
+
 describe('when connections are cut in the middle', () => {
   test('every reader gets a definite answer or RetryLater, and exactly the passes there are', async () => {
     const servers = await Promise.all([1, 2].map(() => startEngine(database, { batchMax: 20 })));

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import type { BatchAnswer, Claim, ClaimOutcome } from '#coupons/issuing/claim.js';
 import { answerWithoutLock, issueBatch } from '#coupons/issuing/issue-batch.js';
@@ -9,6 +10,7 @@ import { Lane } from '#coupons/issuing/lane.js';
 import { issueStatements, type IssueStatements } from '#coupons/issuing/statements.js';
 import { createPassSecret } from '#coupons/pass-code.js';
 import type { Announcements } from '#platform/announcements.js';
+import { calm } from '#platform/calm.js';
 import type { Logger } from '#platform/logging.js';
 import { isTransient } from '#platform/transient.js';
 
@@ -16,6 +18,9 @@ import { isTransient } from '#platform/transient.js';
 const PATIENCE_MS = 6000;
 /** Once the first in a queue has waited for so long, nobody joins it any more. */
 const QUEUE_AGE_MAX_MS = 5000;
+/** Claims of one reader that may wait: enough for any finger, too few to fill the queue with made-up numbers. */
+const CLAIMS_PER_USER_MAX = 64;
+const IN_DOUBT_MAX = 10_000;
 /** How long a refusal is remembered: the others' changes are known within a second. */
 const REMEMBER_MS = 1000;
 
@@ -48,31 +53,50 @@ export class IssuingEngine {
   readonly #runs = new Set<Promise<void>>();
   #waiting = 0;
   #announcing: string | undefined;
+  /** Claims that wait, by reader. */
+  readonly #claimsOf = new Map<string, number>();
+  /**
+   * Coupons of which a batch has failed: its COMMIT may still be under way, and a look without the lock would not see
+   * what it does. Only a transaction that has had the lock since then knows.
+   */
+  readonly #inDoubt = new LRUCache<string, true>({ max: IN_DOUBT_MAX });
 
   constructor(options: IssuingOptions) {
     this.#options = { statements: issueStatements, isOverloaded: () => false, ...options };
     this.#memory = new CouponMemory(options.pool, options.rememberMs ?? REMEMBER_MS);
+    const forget = calm(
+      (number) => this.#memory.forget(number),
+      () => this.#memory.forgetAll(),
+    );
     options.announcements?.listen(COUPON_CHANGED, (number) => {
-      if (number !== this.#announcing) this.#memory.forget(number);
+      if (number !== this.#announcing) forget(number);
     });
   }
 
   /** Claims a pass of the coupon for the user. Never rejects: what cannot be known is `retry-later`. */
   async claim(number: string, userId: string): Promise<ClaimOutcome> {
-    const refusal = this.#memory.refusal(number, userId);
+    const refusal = this.#inDoubt.has(number) ? undefined : this.#memory.refusal(number, userId);
     if (refusal) return refusal;
+    const claims = this.#claimsOf.get(userId) ?? 0;
     const waitedMs = this.#lanes.get(number)?.waitedMs ?? 0;
-    if (this.#waiting >= this.#options.queueMax || waitedMs > QUEUE_AGE_MAX_MS || this.#options.isOverloaded()) {
-      return this.#crowd.sendAway();
-    }
+    const isFull = this.#waiting >= this.#options.queueMax || claims >= CLAIMS_PER_USER_MAX;
+    if (isFull || waitedMs > QUEUE_AGE_MAX_MS || this.#options.isOverloaded()) return this.#crowd.sendAway();
     this.#waiting += 1;
+    this.#claimsOf.set(userId, claims + 1);
     const outcome = await new Promise<ClaimOutcome>((resolve) => {
       const lane = this.#lane(number);
       lane.add({ claim: { userId, secret: createPassSecret() }, resolve, since: performance.now() });
       if (!lane.running) this.#start(number, lane);
     });
     this.#waiting -= 1;
+    this.#release(userId);
     return outcome;
+  }
+
+  #release(userId: string): void {
+    const left = (this.#claimsOf.get(userId) ?? 1) - 1;
+    if (left > 0) this.#claimsOf.set(userId, left);
+    else this.#claimsOf.delete(userId);
   }
 
   /** Whether a drop is on, so that what can wait should: log-ins, for example. */
@@ -109,9 +133,7 @@ export class IssuingEngine {
   }
 
   async #answer(number: string, claims: readonly Claim[], expectOpen: boolean): Promise<BatchAnswer | undefined> {
-    const answer = await this.#answerUntil(performance.now() + PATIENCE_MS, number, claims, expectOpen);
-    if (answer) this.#crowd.served(claims.length);
-    return answer;
+    return this.#answerUntil(performance.now() + PATIENCE_MS, number, claims, expectOpen);
   }
 
   async #answerUntil(
@@ -125,6 +147,7 @@ export class IssuingEngine {
         return await this.#tryOnce(number, claims, expectOpen);
       } catch (error) {
         this.#options.logger.warn({ err: error, number, claims: claims.length, attempt }, 'a batch of claims failed');
+        this.#inDoubt.set(number, true);
         // Not the connection's fault: one of the claims is poisoned, or all are. Each on its own tells which.
         if (!isTransient(error)) return this.#answerApart(deadline, number, claims);
         if (performance.now() > deadline) return undefined;
@@ -136,9 +159,12 @@ export class IssuingEngine {
 
   async #tryOnce(number: string, claims: readonly Claim[], expectOpen: boolean): Promise<BatchAnswer> {
     const { pool, statements } = this.#options;
-    const refused = expectOpen ? undefined : await answerWithoutLock(pool, number, claims, this.#memory);
+    const looks = !expectOpen && !this.#inDoubt.has(number);
+    const refused = looks ? await answerWithoutLock(pool, number, claims, this.#memory) : undefined;
     if (refused) return refused;
     const answer = await issueBatch(pool, number, claims, statements);
+    this.#inDoubt.delete(number);
+    this.#crowd.served(claims.length);
     this.#memory.remember(number, answer.seen);
     if (!answer.open) this.#announceClosed(number);
     return answer;

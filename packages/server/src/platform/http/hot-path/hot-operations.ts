@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { guardTypes } from '#platform/http/hot-path/guard-types.js';
 import { hotOptionsOf } from '#platform/http/hot-path/hot.js';
 
 /** A page and its clients have a dozen operations; more are people who write the arguments into the document. */
@@ -39,6 +40,10 @@ export class HotOperations {
   plugin<Context extends BaseContext>(): ApolloServerPlugin<Context> {
     const admit = this.#admit.bind(this);
     return {
+      serverWillStart({ schema }) {
+        guardTypes(schema);
+        return Promise.resolve();
+      },
       requestDidStart: () =>
         Promise.resolve({
           didResolveOperation({ source, document, operation, schema }) {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ActiveEventBooksDocument, DownloadCouponDocument, MeDocument, MyCouponsDocument } from '@pagedrop/sdk';
 import { print } from 'graphql';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { buildCoupon, buildUser } from '#testing/factories.js';
 import { startTestServer, type TestServer } from '#testing/test-server.js';
@@ -216,6 +218,25 @@ describe('the ordinary way answers', () => {
       way: 'ordinary',
       status: 415,
     });
+  });
+});
+
+describe('a connection', () => {
+  test('that sends on and on without waiting for answers is ended', async () => {
+    const request = 'GET /livez HTTP/1.1\r\nhost: localhost\r\n\r\n';
+    const answersTo = async (requests: number) => {
+      const socket = connect(Number(new URL(server.address).port), '127.0.0.1');
+      socket.on('error', () => undefined); // it may be cut while we still write
+      let heard = '';
+      socket.on('data', (bytes: Buffer) => (heard += bytes.toString()));
+      socket.write(request.repeat(requests));
+      await Promise.race([once(socket, 'close'), setTimeout(500)]);
+      const ended = socket.closed;
+      socket.destroy();
+      return { answers: heard.split('HTTP/1.1 200').length - 1, ended };
+    };
+    expect(await answersTo(10)).toEqual({ answers: 10, ended: false });
+    expect((await answersTo(1000)).ended).toBe(true);
   });
 });
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
 import { hotAnswerType } from '#platform/http/hot-path/hot-answer-type.js';
 import type { HotOperation, HotOperations } from '#platform/http/hot-path/hot-operations.js';
+import { Pipelines } from '#platform/http/hot-path/pipelines.js';
 import { readOperation } from '#platform/http/hot-path/read-operation.js';
 import { SharedAnswers } from '#platform/http/hot-path/shared-answers.js';
 import { takeBody } from '#platform/http/hot-path/take-body.js';
@@ -27,8 +28,10 @@ export interface HotPathOptions {
 export function createHotPath(options: HotPathOptions, ordinary: RequestListener): RequestListener {
   const { operations, createContext, shareAnswers, isClosing, bodyLimitBytes } = options;
   const shared = new SharedAnswers();
+  const pipelines = new Pipelines();
 
   return (request, response) => {
+    if (!pipelines.enter(request, response)) return;
     const type = hotAnswerType(request, bodyLimitBytes);
     if (type === undefined) return ordinary(request, response);
 
@@ -62,7 +65,7 @@ export function createHotPath(options: HotPathOptions, ordinary: RequestListener
   async function answerShared(operation: HotOperation, request: IncomingMessage): Promise<Answer | undefined> {
     const answer = await shared.get(operation, async () => {
       const result = await operation.execute(createContext(request), {});
-      return result.data === undefined || result.errors ? undefined : JSON.stringify(result);
+      return { text: JSON.stringify(mask(result)), lasts: result.data !== undefined && !result.errors };
     });
     if (!answer?.gzip) return answer && { body: answer.plain };
     const gzip = takesGzip(request.headers['accept-encoding']);

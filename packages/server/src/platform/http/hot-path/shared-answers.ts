@@ -11,7 +11,7 @@ export interface SharedAnswer {
 }
 
 interface Entry {
-  readonly making: Promise<SharedAnswer | undefined>;
+  readonly making: Promise<SharedAnswer>;
   /** On the process's own clock; undefined while the answer is being made. */
   madeAt: number | undefined;
 }
@@ -23,18 +23,24 @@ interface Entry {
 export class SharedAnswers {
   readonly #entries = new WeakMap<HotOperation, Entry>();
 
-  /** `make` gives undefined for what must not be shared, such as an error; that is undefined here, too. */
-  get(operation: HotOperation, make: () => Promise<string | undefined>): Promise<SharedAnswer | undefined> {
+  /** What does not last, such as an error, is for those alone who wait for it now: the next one asks anew. */
+  get(operation: HotOperation, make: () => Promise<{ text: string; lasts: boolean }>): Promise<SharedAnswer> {
     const entry = this.#entries.get(operation);
     if (entry && (entry.madeAt === undefined || performance.now() - entry.madeAt < operation.sharedForMs)) {
       return entry.making;
     }
     const begun: Entry = {
       madeAt: undefined,
-      making: make().then((text) => {
-        begun.madeAt = text === undefined ? -Infinity : performance.now();
-        return text === undefined ? undefined : pack(text);
-      }),
+      making: make().then(
+        ({ text, lasts }) => {
+          begun.madeAt = lasts ? performance.now() : -Infinity;
+          return pack(text);
+        },
+        (error: unknown) => {
+          begun.madeAt = -Infinity;
+          throw error;
+        },
+      ),
     };
     this.#entries.set(operation, begun);
     return begun.making;
