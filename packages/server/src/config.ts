@@ -128,7 +128,7 @@ function parseTrustProxy(value: string): TrustProxy {
   return Number.isInteger(proxies) ? (_address: string, hop: number) => hop < proxies : value;
 }
 
-/** Its `max_connections` of 200, less those for the primary process, the commands and PostgreSQL's superuser. */
+/** Of its `max_connections` of 270, less one for `/readyz` per process, the primary's, the commands' and the superuser's. */
 const EMBEDDED_CONNECTIONS = 180;
 
 function assertEmbeddedSuffices(workers: number, poolMax: number): void {

@@ -47,7 +47,7 @@ export async function startPostmaster(folder: string): Promise<Postmaster> {
   }
   const port = await freePort();
   const log = path.join(path.dirname(folder), 'postgres.log');
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 -c shared_buffers=256MB`;
+  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=270 -c shared_buffers=256MB`;
   const args = ['start', '-D', folder, '-w', '-t', '60', '-l', log, '-o', settings];
   const { status } = await runPostgresTool('pg_ctl', args, { folder, file: log });
   if (status !== 0)

@@ -20,6 +20,8 @@ async function get(address: string, path: string) {
   const body: unknown = await response.json();
   return { status: response.status, body };
 }
+/** What was found out serves for a second. */
+const LATER = { timeout: 10_000 };
 const notReady = (reason: string) => ({ status: 503, body: { status: 'not ready', reason } });
 
 describe('/readyz', () => {
@@ -42,13 +44,35 @@ describe('/readyz', () => {
     const server = await startTestServer({ database: { ...byLine, url: line.url } });
     expect(await get(server.address, '/readyz')).toMatchObject({ status: 200 });
     line.cut();
-    expect(await get(server.address, '/readyz')).toEqual(notReady('the database does not answer'));
+    await expect.poll(() => get(server.address, '/readyz'), LATER).toEqual(notReady('the database does not answer'));
     expect(await get(server.address, '/livez')).toEqual({ status: 200, body: { status: 'ok' } });
     line.mend();
-    expect(await get(server.address, '/readyz')).toMatchObject({ status: 200 });
+    await expect.poll(() => get(server.address, '/readyz'), LATER).toMatchObject({ status: 200 });
     await server.close();
     await byLine.close();
     await line.close();
+  });
+
+  test('is busy, but serves, while many wait for a connection to the database', async () => {
+    const small = await connectDatabase({ url: database.url, poolMax: 2 });
+    const server = await startTestServer({ database: { ...small, url: database.url } });
+    const holders = await Promise.all([small.pool.connect(), small.pool.connect()]);
+    const waiting = Array.from({ length: 3 }, () => small.pool.query('select 1'));
+    expect(await get(server.address, '/readyz')).toMatchObject({ status: 200, body: { status: 'busy' } });
+    holders.forEach((holder) => holder.release());
+    await Promise.all(waiting);
+    await expect.poll(() => get(server.address, '/readyz'), LATER).toEqual({ status: 200, body: { status: 'ready' } });
+    await server.close();
+    await small.close();
+  });
+
+  test('asks the database once a second, however many ask', async () => {
+    const server = await startTestServer();
+    expect(await get(server.address, '/readyz')).toMatchObject({ status: 200 });
+    await server.database.pool.query('delete from migration');
+    expect(await get(server.address, '/readyz')).toMatchObject({ status: 200 });
+    await expect.poll(() => get(server.address, '/readyz'), LATER).toMatchObject({ status: 503 });
+    await server.close();
   });
 });
 
@@ -66,11 +90,11 @@ describe.skipIf(whyNoRedis !== undefined)(`/readyz with a Redis configured${whyN
   test('is degraded while it hangs, and ready when it goes on', async () => {
     const redis = await startRedisServer();
     const server = await startTestServer({ database, redisUrl: redis.url });
-    await expect.poll(() => get(server.address, '/readyz')).toEqual(ready);
+    await expect.poll(() => get(server.address, '/readyz'), LATER).toEqual(ready);
     redis.signal('SIGSTOP');
-    expect(await get(server.address, '/readyz')).toEqual(degraded);
+    await expect.poll(() => get(server.address, '/readyz'), LATER).toEqual(degraded);
     redis.signal('SIGCONT');
-    await expect.poll(() => get(server.address, '/readyz'), { timeout: 10_000 }).toEqual(ready);
+    await expect.poll(() => get(server.address, '/readyz'), LATER).toEqual(ready);
     await server.close();
     await redis.stop();
   });
@@ -78,9 +102,9 @@ describe.skipIf(whyNoRedis !== undefined)(`/readyz with a Redis configured${whyN
   test('is degraded when it is killed, and when it never was there', async () => {
     const redis = await startRedisServer();
     const server = await startTestServer({ database, redisUrl: redis.url });
-    await expect.poll(() => get(server.address, '/readyz')).toEqual(ready);
+    await expect.poll(() => get(server.address, '/readyz'), LATER).toEqual(ready);
     await redis.stop();
-    expect(await get(server.address, '/readyz')).toEqual(degraded);
+    await expect.poll(() => get(server.address, '/readyz'), LATER).toEqual(degraded);
     const late = await startTestServer({ database, redisUrl: redis.url });
     expect(await get(late.address, '/readyz')).toEqual(degraded);
     await late.close();
