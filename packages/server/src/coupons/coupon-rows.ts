@@ -4,7 +4,10 @@ import { couponStatuses } from '#coupons/coupon.entity.js';
 // Rows as the bare connection gives them, parsed: what a query returns is checked, not asserted.
 
 /** Timestamps leave the pool as PostgreSQL writes them, with their offset. */
-const instant = z.string().transform((text) => new Date(text));
+export const instant = z
+  .string()
+  .transform((text) => new Date(text))
+  .refine((date) => !Number.isNaN(date.getTime()), 'is no time');
 const optionalInstant = instant.nullable();
 
 /** The columns of a coupon and its book, under the names that `couponColumns` gives them. */

@@ -1,10 +1,10 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { couponColumns, couponRow } from '#coupons/coupon-rows.js';
+import { couponColumns, couponRow, instant } from '#coupons/coupon-rows.js';
 
 /** The coupons on the event page with their books, the next to open first, and the database's clock. */
 export const eventCoupons = z.object({
-  now: z.string().transform((text) => new Date(text)),
+  now: instant,
   coupons: z.array(couponRow),
 });
 export type EventCoupons = z.infer<typeof eventCoupons>;

@@ -16,9 +16,9 @@ beforeEach(async () => {
 afterEach(() => database.close());
 
 /** A server's list, and the means to announce a change to it. */
-function openList(shared?: SharedText) {
+function openList(shared?: SharedText, maxAgeMs = EVENT_LIST_MAX_AGE_MS) {
   const announcements = createAnnouncements(undefined, createLogger('silent'));
-  const list = new EventList({ pool: database.pool, announcements, shared, maxAgeMs: EVENT_LIST_MAX_AGE_MS });
+  const list = new EventList({ pool: database.pool, announcements, shared, maxAgeMs });
   const numbers = async () => (await list.books()).flatMap(({ coupons }) => coupons.map(({ number }) => number));
   return { list, numbers, change: (number: string) => announcements.announce(COUPON_CHANGED, number) };
 }
@@ -97,8 +97,16 @@ describe.skipIf(whyNoRedis)(`with Redis the servers share the list${whyNoRedis ?
     await redis.stop();
   });
 
+  /** A list that has looked for itself, as it must before it believes anybody, and that keeps nothing. */
+  async function openSeasoned() {
+    const opened = openList(shared, 0);
+    await opened.numbers();
+    await connection.del(KEY);
+    return opened;
+  }
+
   test('and ask the database once for all of them', async () => {
-    const [one, other] = [openList(shared), openList(shared)];
+    const [one, other] = [openList(shared), await openSeasoned()];
     const { number } = await buildCoupon(database);
     expect(await one.numbers()).toEqual([number]);
     await expect.poll(() => connection.exists(KEY)).toBe(1);
@@ -110,6 +118,8 @@ describe.skipIf(whyNoRedis)(`with Redis the servers share the list${whyNoRedis ?
 
   test('which does not make it older than a second', async () => {
     const [one, other] = [openList(shared), openList(shared)];
+    await other.numbers();
+    await setTimeout(1000);
     await one.numbers();
     await setTimeout(700);
     await other.numbers(); // from Redis, 700 ms old
@@ -131,22 +141,47 @@ describe.skipIf(whyNoRedis)(`with Redis the servers share the list${whyNoRedis ?
     ['no JSON', 'rubbish'],
     ['no list', '{"coupons": [{"number": 3}], "now": "2030-01-01"}'],
     ['nothing', ''],
-  ])('and when it holds %s, they ask the database', async (_, text) => {
+    ['no time', '{"now": "never", "coupons": []}'],
+    ['the time of another year', '{"now": "2031-01-01T00:00:00Z", "coupons": []}'],
+    ['a time that is some seconds off', JSON.stringify({ now: new Date(Date.now() - 30_000), coupons: [] })],
+  ])('and when it holds %s, they ask the database, also for the time', async (_, text) => {
     const { number } = await buildCoupon(database);
+    const { list, numbers } = await openSeasoned();
     await connection.set(KEY, text, 'PX', 900);
+    expect(Math.abs((await list.serverTime()).getTime() - Date.now())).toBeLessThan(1500);
+    await connection.set(KEY, text, 'PX', 900);
+    expect(await numbers()).toEqual([number]);
+  });
+
+  test('and when a coupon in it opens at no time', async () => {
+    const { number } = await buildCoupon(database);
+    const { numbers } = await openSeasoned();
+    await numbers(); // shares the right one
+    const right = (await connection.get(KEY)) ?? '';
+    const wrong = right.replace(/"startsAt":"[^"]+"/, '"startsAt":"never"').replaceAll(number, 'A-LIE');
+    expect(wrong).toContain('never');
+    await connection.set(KEY, wrong, 'PX', 900);
+    expect(await numbers()).toEqual([number]);
+  });
+
+  test('and as long as they have no time of their own to hold it against', async () => {
+    const { number } = await buildCoupon(database);
+    await connection.set(KEY, JSON.stringify({ now: new Date(), coupons: [] }), 'PX', 900);
     expect(await openList(shared).numbers()).toEqual([number]);
   });
 
   test.each(['SIGKILL', 'SIGSTOP'] as const)('and after its %s, too', async (signal) => {
     const { number } = await buildCoupon(database);
+    const { numbers } = await openSeasoned();
     redis.signal(signal);
-    expect(await openList(shared).numbers()).toEqual([number]);
+    expect(await numbers()).toEqual([number]);
     redis.signal('SIGCONT');
   });
 
   test('a list that is never to expire is not believed', async () => {
     const { number } = await buildCoupon(database);
-    await connection.set(KEY, JSON.stringify({ now: '2030-01-01T00:00:00Z', coupons: [] }));
-    expect(await openList(shared).numbers()).toEqual([number]);
+    const { numbers } = await openSeasoned();
+    await connection.set(KEY, JSON.stringify({ now: new Date(), coupons: [] }));
+    expect(await numbers()).toEqual([number]);
   });
 });

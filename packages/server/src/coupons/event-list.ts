@@ -12,6 +12,9 @@ import type { SharedText } from '#platform/shared-text.js';
 /** How old a list may grow, in milliseconds: under a second, because an answer made of it lives on for a moment. */
 export const EVENT_LIST_MAX_AGE_MS = 950;
 
+/** How far a shared clock may be from this process's own last look at the database's: more is no matter of delays. */
+const CLOCK_APART_MAX_MS = 2000;
+
 /** A book in the event with its coupons on the page. */
 export type EventBook = BookType & { readonly coupons: readonly CouponType[] };
 
@@ -41,6 +44,8 @@ export class EventList {
   /** Counts the changes that were announced: what was asked for before the last one may not show it. */
   #changes = 0;
   #sharedSince = 0;
+  /** By how much the database's clock was before this process's own at its own last look; until then nothing is shared. */
+  #clockMs: number | undefined;
 
   constructor(options: EventListOptions) {
     this.#options = options;
@@ -82,14 +87,21 @@ export class EventList {
     const changes = this.#changes;
     // After a change the shared list may still be the old one: the database is asked, and its answer shared.
     const askedMs = performance.now();
-    const given = changes === this.#sharedSince ? await readShared(shared) : undefined;
-    if (given) return shelve(given.list, askedMs - given.ageMs);
+    const given = changes === this.#sharedSince && this.#clockMs !== undefined ? await readShared(shared) : undefined;
+    const shelf = given && shelve(given.list, askedMs - given.ageMs);
+    if (shelf && this.#hasOurTime(shelf)) return shelf;
     const { now, coupons } = await findEventCoupons(pool);
     const tookMs = performance.now() - askedMs;
     const list = { now: new Date(now.getTime() - tookMs), coupons }; // its clock when we asked, or a little earlier
     this.#sharedSince = changes;
+    this.#clockMs = list.now.getTime() - askedMs;
     shared?.write(JSON.stringify(list), tookMs);
     return shelve(list, askedMs);
+  }
+
+  /** Whoever reaches Redis could open every reader's countdown at another time. */
+  #hasOurTime({ databaseMs, ownMs }: Shelf): boolean {
+    return this.#clockMs !== undefined && Math.abs(databaseMs - ownMs - this.#clockMs) <= CLOCK_APART_MAX_MS;
   }
 }
 
