@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '#testing/test-server.js';
 
@@ -45,4 +46,25 @@ test('an idle connection outlives a load balancer that keeps it a minute, unless
   await expect.poll(() => getOn(first)).toContain('Keep-Alive: timeout=1\r\n');
   await once(first, 'close'); // by the server, and with it the crowd is over
   expect(await getOn(others[0] ?? first)).toContain('Keep-Alive: timeout=72\r\n');
+});
+
+test('who has been idle since before the crowd came makes room too, who waits for an answer or was never asked does not', async () => {
+  server = await startTestServer({ connectionsMax: 10 });
+  let answer: () => void = () => undefined;
+  server.app.http.server.prependListener('request', (request, response) => {
+    if (request.url !== '/slow') return;
+    const end = response.end.bind(response);
+    response.end = () => {
+      answer = () => end();
+      return response;
+    };
+  });
+  const [idle, slow] = [await open(), await open()];
+  expect(await getOn(idle)).toContain('Keep-Alive: timeout=72\r\n');
+  slow.write('GET /slow HTTP/1.1\r\nhost: localhost\r\n\r\n');
+  const others = await Promise.all(Array.from({ length: 6 }, open));
+  await once(idle, 'close'); // by the server
+  await setTimeout(500);
+  for (const socket of [slow, ...others]) expect(socket.readyState).toBe('open');
+  answer();
 });
