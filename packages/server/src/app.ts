@@ -8,14 +8,14 @@ import { createGraphQLServer } from '#platform/http/graphql-server.js';
 import { serveHealth } from '#platform/http/health.js';
 import { createHotPath } from '#platform/http/hot-path/hot-path.js';
 import { HotOperations } from '#platform/http/hot-path/hot-operations.js';
-import { takenBody } from '#platform/http/hot-path/take-body.js';
+import { keptBody } from '#platform/http/hot-path/take-body.js';
 import { BODY_LIMIT_BYTES, createHttpServer } from '#platform/http/http-server.js';
 import { shedLoad } from '#platform/http/shed-load.js';
 import { servePlayground } from '#platform/http/playground.js';
 import { serveWebPage } from '#platform/http/web-page.js';
 import type { Logger } from '#platform/logging.js';
 import { createErrorMask } from '#platform/mask-error.js';
-import { connectRedis } from '#platform/redis.js';
+import type { Redis } from '#platform/redis.js';
 import { createSchema } from '#schema.js';
 import { createServices, type Services } from '#services.js';
 
@@ -52,7 +52,7 @@ export interface App {
 }
 
 export async function buildApp({ config, jwtSecret, database, logger, remember = true }: AppOptions): Promise<App> {
-  const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl, logger);
+  const redis = config.redisUrl === undefined ? undefined : await openRedis(config.redisUrl, logger);
   const services = createServices(database, logger, { ...config, jwtSecret, redis, remember });
   const operations = new HotOperations();
   const maskError = createErrorMask(logger);
@@ -85,7 +85,7 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
     '/graphql',
     {
       onRequest: shedLoad(services.lag, ORDINARY_LAG_MAX_MS, database),
-      preParsing: (request, _reply, payload, done) => done(null, takenBody(request.raw) ?? payload),
+      preParsing: (request, _reply, payload, done) => done(null, keptBody(request.raw) ?? payload),
     },
     fastifyApolloHandler(graphql, {
       context: (request, reply) => Promise.resolve(createContext(services, request, reply)),
@@ -107,4 +107,10 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
       redis?.disconnect();
     },
   };
+}
+
+/** Loaded here: who has no Redis need not keep its client in memory. */
+async function openRedis(url: string, logger: Logger): Promise<Redis> {
+  const { connectRedis } = await import('#platform/redis.js');
+  return connectRedis(url, logger);
 }

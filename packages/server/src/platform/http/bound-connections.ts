@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { IdleConnections } from '#platform/http/idle-connections.js';
+import { ConnectionUses } from '#platform/http/connection-uses.js';
 import type { Logger } from '#platform/logging.js';
 
 /** Longer than the 60 s of common load balancers: who ends an idle connection first must be the one who sends on it. */
@@ -17,7 +17,7 @@ const COMPLAINT_INTERVAL_MS = 60_000;
 export function boundConnections(server: Server, max: number, logger: Logger): Server {
   server.maxConnections = max;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
-  const idle = new IdleConnections(server);
+  const uses = new ConnectionUses(server);
   let open = 0;
   let sweeping: NodeJS.Timeout | undefined;
   const count = (change: 1 | -1) => {
@@ -27,7 +27,7 @@ export function boundConnections(server: Server, max: number, logger: Logger): S
     if (crowded === (sweeping !== undefined)) return;
     clearInterval(sweeping);
     // Node's own timer runs on with the long time for who fell idle before the crowd came.
-    sweeping = crowded ? setInterval(() => idle.end(CROWDED_KEEP_ALIVE_MS), SWEEP_INTERVAL_MS).unref() : undefined;
+    sweeping = crowded ? setInterval(() => uses.endIdle(CROWDED_KEEP_ALIVE_MS), SWEEP_INTERVAL_MS).unref() : undefined;
   };
   server.on('connection', (socket) => {
     count(1);

@@ -2,10 +2,9 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
 import { hotAnswerType } from '#platform/http/hot-path/hot-answer-type.js';
 import type { HotOperation, HotOperations } from '#platform/http/hot-path/hot-operations.js';
-import { Pipelines } from '#platform/http/hot-path/pipelines.js';
 import { readOperation } from '#platform/http/hot-path/read-operation.js';
 import { SharedAnswers } from '#platform/http/hot-path/shared-answers.js';
-import { takeBody } from '#platform/http/hot-path/take-body.js';
+import { keepBody, takeBody } from '#platform/http/hot-path/take-body.js';
 import { takesGzip } from '#platform/http/hot-path/takes-gzip.js';
 
 export interface HotPathOptions {
@@ -28,10 +27,9 @@ export interface HotPathOptions {
 export function createHotPath(options: HotPathOptions, ordinary: RequestListener): RequestListener {
   const { operations, createContext, shareAnswers, isClosing, bodyLimitBytes } = options;
   const shared = new SharedAnswers();
-  const pipelines = new Pipelines();
 
   return (request, response) => {
-    if (!pipelines.enter(request, response)) return;
+    if (request.socket.destroyed) return;
     const type = hotAnswerType(request, bodyLimitBytes);
     if (type === undefined) return ordinary(request, response);
 
@@ -39,18 +37,24 @@ export function createHotPath(options: HotPathOptions, ordinary: RequestListener
       const asked = readOperation(body);
       const operation = asked && operations.find(asked.query);
       if (!operation || (asked.operationName !== undefined && asked.operationName !== operation.name)) {
-        return ordinary(request, response);
+        return handOver(request, response, body);
       }
       const answering =
         shareAnswers && operation.sharedForMs > 0
           ? answerShared(operation, request)
           : answerOwn(operation, asked.variables, request);
       void answering.then(
-        (answer) => (answer === undefined ? ordinary(request, response) : write(response, type, answer, isClosing())),
-        () => ordinary(request, response), // Apollo runs it again, which is safe for whatever is hot, and says what is wrong
+        (answer) =>
+          answer === undefined ? handOver(request, response, body) : write(response, type, answer, isClosing()),
+        () => handOver(request, response, body), // Apollo runs it again, which is safe for whatever is hot, and says what is wrong
       );
     });
   };
+
+  function handOver(request: IncomingMessage, response: ServerResponse, body: Buffer): void {
+    keepBody(request, body);
+    ordinary(request, response);
+  }
 
   async function answerOwn(
     operation: HotOperation,

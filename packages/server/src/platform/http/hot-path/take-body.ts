@@ -11,15 +11,16 @@ export function takeBody(request: IncomingMessage, done: (body: Buffer) => void)
     if (first === undefined) first = part;
     else (parts ??= [first]).push(part);
   });
-  request.on('end', () => {
-    const body = parts ? Buffer.concat(parts) : (first ?? Buffer.alloc(0));
-    taken.set(request, body);
-    done(body);
-  });
+  request.on('end', () => done(parts ? Buffer.concat(parts) : (first ?? Buffer.alloc(0))));
 }
 
-/** The body as a stream again, for whoever answers after all; undefined when nobody has taken it. */
-export function takenBody(request: IncomingMessage): Readable | undefined {
+/** Keeps a body that was taken for whoever answers after all. */
+export function keepBody(request: IncomingMessage, body: Buffer): void {
+  taken.set(request, body);
+}
+
+/** The kept body as a stream again; undefined when nobody has taken it. */
+export function keptBody(request: IncomingMessage): Readable | undefined {
   const body = taken.get(request);
   return body && Readable.from([body]);
 }
