@@ -12,7 +12,7 @@ p { margin: 0 0 16px; max-width: 72ch; } .muted, figcaption, small { color: var(
 small, th, figcaption { font-size: 14px; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th, td { padding: 8px 12px 8px 0; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
-th { color: var(--muted); font-weight: 500; vertical-align: bottom; } th:first-child, td:first-child { text-align: left; }
+th { color: var(--muted); font-weight: 500; vertical-align: bottom; white-space: normal; } th:first-child, td:first-child { text-align: left; }
 td:first-child { white-space: normal; min-width: 9em; } @media (max-width: 719px) { td:first-child { max-width: 11em; } }
 .good { color: var(--good); font-weight: 700; } .bad { color: var(--accent); font-weight: 700; }
 .charts { display: grid; gap: 32px; } @media (min-width: 720px) { .charts { grid-template-columns: 1fr 1fr; } }
