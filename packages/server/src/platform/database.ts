@@ -130,7 +130,7 @@ export async function migrate(database: Database): Promise<string[]> {
 }
 
 /** The names of migrations that this version brings and the database has not seen. */
-export async function pendingMigrations(database: Database): Promise<string[]> {
+async function pendingMigrations(database: Database): Promise<string[]> {
   const pending = await database.orm.migrator.getPending();
   return pending.map(({ name }) => name);
 }
