@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AuthContext } from '#auth/auth-context.js';
 import { identifyViewer } from '#auth/identify-viewer.js';
 import { refreshCookieOf } from '#auth/refresh-cookie.js';
+import { assertRole, readStaffMember } from '#auth/staff-member.js';
 import type { CouponsContext } from '#coupons/coupons-context.js';
 import type { Services } from '#services.js';
 
@@ -21,8 +22,14 @@ export function createContext(services: Services, request: FastifyRequest, reply
 export function createHotContext(services: Services, { headers }: IncomingMessage): CouponsContext & Services {
   const { accessTokens, revokedSessions } = services;
   let viewer: ReturnType<CouponsContext['viewer']> | undefined;
+  let member: ReturnType<typeof readStaffMember> | undefined;
+  const asks = {
+    database: services.database,
+    viewer: () => (viewer ??= identifyViewer(headers.authorization, accessTokens, revokedSessions)),
+  };
   return {
     ...services,
-    viewer: () => (viewer ??= identifyViewer(headers.authorization, accessTokens, revokedSessions)),
+    ...asks,
+    requireRole: async (roles) => assertRole(await (member ??= readStaffMember(asks)), roles),
   };
 }

@@ -1,3 +1,4 @@
+import { AuditEntryEntity } from '#audit/audit-entry.entity.js';
 import { SessionEntity } from '#auth/session.entity.js';
 import { UserEntity } from '#auth/user.entity.js';
 import { BookEntity } from '#catalog/book.entity.js';
@@ -12,7 +13,7 @@ import { openEmbeddedPostgres } from '#platform/embedded-postgres.js';
 export function connect(options: Pick<DatabaseOptions, 'url' | 'poolMax' | 'queryTimeoutMs'>): Promise<Database> {
   return connectDatabase({
     ...options,
-    entities: [UserEntity, SessionEntity, BookEntity, CouponEntity, UserCouponEntity],
+    entities: [UserEntity, SessionEntity, BookEntity, CouponEntity, UserCouponEntity, AuditEntryEntity],
     migrations,
   });
 }

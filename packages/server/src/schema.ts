@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { enforceRules } from '#auth/allow.js';
+import { StaffBooksResolver } from '#admin/books/books.resolver.js';
 import { AuthResolver } from '#auth/auth.resolver.js';
 import { CouponOperationsResolver } from '#coupons/coupon-operations.resolver.js';
 import { CouponsResolver } from '#coupons/coupons.resolver.js';
@@ -10,7 +11,7 @@ import { RehearsalsResolver } from '#rehearsals/rehearsals.resolver.js';
 /** The GraphQL schema, code first. `npm run generate` writes it to packages/sdk/schema.graphql. */
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
-    resolvers: [AuthResolver, CouponsResolver, CouponOperationsResolver, RehearsalsResolver],
+    resolvers: [AuthResolver, CouponsResolver, CouponOperationsResolver, RehearsalsResolver, StaffBooksResolver],
     validate: false,
   });
   return enforceRules(schema);

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { ViewerContext } from '#auth/auth-context.js';
 import { requireViewer } from '#auth/require-viewer.js';
 import { roles, type Role } from '#auth/role.js';
-import { PublicError } from '#platform/errors.js';
 
 /** Who may call a root field: everyone, whoever is logged in, or these roles. */
 export type Rule = 'everyone' | 'logged-in' | readonly Role[];
@@ -42,8 +41,8 @@ function guard(
   resolve: GraphQLFieldResolver<unknown, ViewerContext>,
 ): GraphQLFieldResolver<unknown, ViewerContext> {
   return async (root, args, context, info) => {
-    const { role } = await requireViewer(context);
-    if (rule !== 'logged-in' && !rule.includes(role)) throw new PublicError('FORBIDDEN');
+    await requireViewer(context);
+    if (rule !== 'logged-in') await context.requireRole(rule);
     return resolve(root, args, context, info);
   };
 }

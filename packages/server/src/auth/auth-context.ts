@@ -1,6 +1,8 @@
 import type { AccessTokens, Viewer } from '#auth/access-token.js';
 import type { LoginLimiter } from '#auth/login-limiter.js';
 import type { Passwords } from '#auth/passwords.js';
+import type { Role } from '#auth/role.js';
+import type { StaffMember } from '#auth/staff-member.js';
 import type { RevokedSessions } from '#auth/revoked-sessions.js';
 import type { Database } from '#platform/database.js';
 
@@ -16,6 +18,11 @@ export interface ViewerContext {
   readonly database: Database;
   /** Who asks, or undefined; looked up once per request and only when somebody wants to know. */
   viewer(): Promise<Viewer | undefined>;
+  /**
+   * Who asks, if he has one of these roles in the database now; looked up once per request.
+   * @throws PublicError UNAUTHENTICATED or FORBIDDEN
+   */
+  requireRole(roles: readonly Role[]): Promise<StaffMember>;
 }
 
 /** What the auth commands need of a request and of the server. */

@@ -13,6 +13,7 @@ export const UserEntity = defineEntity({
     passwordHash: p.text().nullable(),
     role: p.enum(roles).default('READER'),
     createdAt: p.datetime().defaultRaw('now()'),
+    version: p.integer().version().default(1),
   },
 });
 

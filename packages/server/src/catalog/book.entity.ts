@@ -9,9 +9,10 @@ export const BookEntity = defineEntity({
     title: p.string().length(200),
     author: p.string().length(120),
     description: p.string().length(4000),
-    /** https only; null: the page draws a cover. */
+    /** An https address or a cover of ours (/covers/…); null: the page draws one. */
     coverUrl: p.string().length(2000).nullable(),
     createdAt: p.datetime().defaultRaw('now()'),
+    version: p.integer().version().default(1),
   },
 });
 

@@ -6,6 +6,7 @@ export type CouponStatus = (typeof couponStatuses)[number];
 
 /** LISTED leaves the page when COMPLETE; KEPT stays, as sold out, until it ends; UNLISTED is known by its number only. */
 export const couponVisibilities = ['LISTED', 'KEPT', 'UNLISTED'] as const;
+export type CouponVisibility = (typeof couponVisibilities)[number];
 
 /** One drop of passes for one book. */
 export const CouponEntity = defineEntity({
@@ -30,6 +31,15 @@ export const CouponEntity = defineEntity({
     /** Days of reading after use. */
     readingDays: p.integer(),
     createdAt: p.datetime().defaultRaw('now()'),
+    /** How many revoked passes went back to stock; each raised totalQuantity by one. */
+    returnedQuantity: p.integer().default(0),
+    /** Raised by edits of staff alone; issuing leaves it. */
+    version: p.integer().version().default(1),
+    /** The batch of printed codes that it was made for. */
+    batchId: p.uuid().nullable(),
+    /** The recurring drop that it was made by, and for which of its days. */
+    recurringDropId: p.uuid().nullable(),
+    dropDay: p.date().nullable(),
   },
 });
 

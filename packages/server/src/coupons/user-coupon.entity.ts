@@ -20,6 +20,8 @@ export const UserCouponEntity = defineEntity({
     isUsed: p.boolean().generated('(used_at is not null) stored'),
     readableUntil: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),
+    /** Revoked, and given to the next reader as another pass. */
+    returnedToStock: p.boolean().default(false),
   },
 });
 

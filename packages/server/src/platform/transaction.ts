@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 
 // A frozen process must not hold a lock for ever: PostgreSQL itself ends its transaction and the others go on.
-const BEGIN = `begin; set local lock_timeout = '4s'; set local statement_timeout = '10s'; set local idle_in_transaction_session_timeout = '5s'`;
+export const TRANSACTION_LIMITS = `set local lock_timeout = '4s'; set local statement_timeout = '10s'; set local idle_in_transaction_session_timeout = '5s'`;
+const BEGIN = `begin; ${TRANSACTION_LIMITS}`;
 
 /**
  * Runs `work` in a READ COMMITTED transaction on one connection. When anything fails, COMMIT included, the

@@ -16,6 +16,7 @@ export interface Answer<Data> {
 export interface RequestOptions {
   readonly token?: string;
   readonly cookie?: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
   /** Whatever else the request carries, for example what a proxy adds. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -80,7 +81,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     app,
     database,
     address,
-    graphql: (query, request) => post(address, { query }, request),
+    graphql: (query, request) => post(address, { query, variables: request?.variables }, request),
     run: (document, variables, request) => run(address, document, variables, request),
     tokenFor: (userId) => app.services.accessTokens.sign({ userId, sessionId: uuid(), role: 'READER' }).accessToken,
     async close() {

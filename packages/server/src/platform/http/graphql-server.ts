@@ -13,7 +13,7 @@ import type { createErrorMask } from '#platform/mask-error.js';
  * What one document may ask for at the most. The page's own need a depth of 4; one more is for the curious, and each
  * further `coupons { book { … } }` would multiply the answer by the coupons of a book.
  */
-const LIMITS = { tokens: 1000, depth: 5, aliases: 10 };
+const LIMITS = { tokens: 1000, depth: 7, aliases: 10 };
 
 export interface GraphQLServerOptions<Context extends BaseContext> {
   readonly schema: GraphQLSchema;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { optionalText, requiredText } from '#admin/staff-input.js';
+
+/** Where uploaded covers are served. */
+const OUR_COVER = /^\/covers\/[0-9a-f]{16,64}\.webp$/;
+
+/** The rules of a book; an import holds its lines against the same. */
+export const bookInput = z.object({
+  title: requiredText(200),
+  author: requiredText(120),
+  description: optionalText(4000),
+  coverUrl: z
+    .string()
+    .trim()
+    .max(2000)
+    .nullish()
+    .transform((url) => url || null)
+    .refine((url) => url === null || OUR_COVER.test(url) || isHttps(url), {
+      error: 'expected an address that begins with https://, or an uploaded cover',
+      params: { reason: 'NOT_HTTPS' },
+    }),
+});
+
+function isHttps(url: string): boolean {
+  return URL.canParse(url) && new URL(url).protocol === 'https:' && url.startsWith('https://');
+}
