@@ -1,3 +1,4 @@
+import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '#testing/test-server.js';
 
@@ -66,7 +67,19 @@ describe('a document', () => {
     ],
     ['that is empty', '{ }', 'GRAPHQL_PARSE_FAILED', /^Syntax Error/],
     ['of more than 1,000 tokens', `{ me { ${'id '.repeat(1000)} } }`, 'GRAPHQL_PARSE_FAILED', /1000 tokens/],
-    ['that nests too deep', nested(4), 'GRAPHQL_VALIDATION_FAILED', /^Query depth limit of 5 exceeded, found \d+\.$/],
+    ['that nests too deep', nested(4), 'GRAPHQL_VALIDATION_FAILED', /^Query depth limit of 7 exceeded, found \d+\.$/],
+    [
+      'that asks for a field within itself',
+      nested(2),
+      'GRAPHQL_VALIDATION_FAILED',
+      /^Book\.coupons is asked for within/,
+    ],
+    [
+      'that hides it in fragments',
+      '{ activeEventBooks { ...A } } fragment A on Book { coupons { ...B } } fragment B on Coupon { book { ...A } }',
+      'GRAPHQL_VALIDATION_FAILED',
+      /within itself/,
+    ],
     [
       'with too many aliases',
       `{ ${aliases(11)} }`,
@@ -97,6 +110,17 @@ describe('a document', () => {
   test('may use every limit to the full', async () => {
     const { errors } = await open.graphql(`{ ${aliases(10)} }`);
     expect(errors).toBeUndefined();
+  });
+
+  test('may ask for the same field at two places', async () => {
+    const { errors } = await open.graphql(
+      '{ activeEventBooks { ...A coupons { book { id } } } } fragment A on Book { coupons { id } }',
+    );
+    expect(errors).toBeUndefined();
+  });
+
+  test('may introspect, which describes types by themselves', async () => {
+    expect((await open.graphql(getIntrospectionQuery())).errors).toBeUndefined();
   });
 
   test('with a variable missing says which', async () => {

@@ -7,12 +7,10 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { GraphQLError, type GraphQLSchema, type ValidationContext } from 'graphql';
 import type { Logger } from '#platform/logging.js';
+import { noFieldWithinItself } from '#platform/http/no-field-within-itself.js';
 import type { createErrorMask } from '#platform/mask-error.js';
 
-/**
- * What one document may ask for at the most. The page's own need a depth of 4; one more is for the curious, and each
- * further `coupons { book { … } }` would multiply the answer by the coupons of a book.
- */
+/** What one document may ask for at the most. The lists of staff need the whole depth: edges, node, coupon, book. */
 const LIMITS = { tokens: 1000, depth: 7, aliases: 10 };
 
 export interface GraphQLServerOptions<Context extends BaseContext> {
@@ -39,6 +37,7 @@ export function createGraphQLServer<Context extends BaseContext>(options: GraphQ
     validationRules: [
       maxDepthRule({ n: LIMITS.depth, flattenFragments: true, ...reportAsValidationError }),
       maxAliasesRule({ n: LIMITS.aliases, ...reportAsValidationError }),
+      noFieldWithinItself,
     ],
     formatError: maskError,
     logger,
