@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { enforceRules } from '#auth/allow.js';
+import { AuditEntriesResolver } from '#admin/audit-entries/audit-entries.resolver.js';
 import { StaffBooksResolver } from '#admin/books/books.resolver.js';
 import { AuthResolver } from '#auth/auth.resolver.js';
 import { CouponOperationsResolver } from '#coupons/coupon-operations.resolver.js';
@@ -11,7 +12,14 @@ import { RehearsalsResolver } from '#rehearsals/rehearsals.resolver.js';
 /** The GraphQL schema, code first. `npm run generate` writes it to packages/sdk/schema.graphql. */
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
-    resolvers: [AuthResolver, CouponsResolver, CouponOperationsResolver, RehearsalsResolver, StaffBooksResolver],
+    resolvers: [
+      AuthResolver,
+      CouponsResolver,
+      CouponOperationsResolver,
+      RehearsalsResolver,
+      StaffBooksResolver,
+      AuditEntriesResolver,
+    ],
     validate: false,
   });
   return enforceRules(schema);

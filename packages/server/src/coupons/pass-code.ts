@@ -21,6 +21,25 @@ export function groupCode(code: string): string {
   return code.replaceAll(/(.{4})(?=.)/g, '$1-');
 }
 
+/** A code as somebody typed it, with or without hyphens; undefined when it can be none. */
+export function normaliseCode(typed: string): string | undefined {
+  if (typed.length > 100) return undefined;
+  const code = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s\p{Dash}]/gu, '');
+  const isCode = code.length >= SERIAL_LENGTH + SECRET_LENGTH && Array.from(code).every((letter) => ALPHABET.includes(letter));
+  return isCode ? code : undefined;
+}
+
+/** The serial of the coupon that a whole code carries. */
+export function serialOfCode(code: string): number {
+  return Array.from(code.slice(0, -SECRET_LENGTH)).reduce(
+    (serial, letter) => serial * ALPHABET.length + ALPHABET.indexOf(letter),
+    0,
+  );
+}
+
 function serialPart(serial: number): string {
   let text = '';
   for (let rest = serial; rest > 0; rest = Math.floor(rest / ALPHABET.length)) {

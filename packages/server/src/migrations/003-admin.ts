@@ -51,6 +51,7 @@ export class Admin extends Migration {
       comment on column audit_entry.actor_id is 'null: a command or the server itself, named in actor_name';
       create index audit_entry_at_index on audit_entry (at, id);
       create index audit_entry_object_index on audit_entry (object_type, object_id, at);
+      create index audit_entry_label_index on audit_entry (lower(object_label) text_pattern_ops);
       create index audit_entry_actor_index on audit_entry (actor_id, at);
 
       create function audit_entry_is_kept() returns trigger language plpgsql as $$
