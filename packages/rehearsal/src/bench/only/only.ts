@@ -1,4 +1,5 @@
 import type { Flags, Only } from '#bench/flags.js';
+import { measureLists } from '#bench/only/lists.js';
 import { measureLogins } from '#bench/only/logins.js';
 import { measureMemory } from '#bench/only/memory.js';
 import { measureRows } from '#bench/only/rows.js';
@@ -20,6 +21,7 @@ export const measureOnly: Readonly<Record<Only, (flags: Flags, surroundings: Sur
   rows: measureRows,
   memory: measureMemory,
   logins: measureLogins,
+  lists: measureLists,
 };
 
 export function onlyReport({ table, goals, how }: OnlyResult): string {
