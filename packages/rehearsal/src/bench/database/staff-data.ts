@@ -48,7 +48,7 @@ export async function makeStaffData(client: Client, size: StaffData): Promise<Kn
   );
   await client.query(
     `insert into "user" (id, username, username_key, created_at)
-     select gen_random_uuid(), 'reader-' || n, 'reader-' || n, now() - n * interval '41 seconds' from generate_series(1, $1::integer) n`,
+     select gen_random_uuid(), 'holder-' || n, 'holder-' || n, now() - n * interval '41 seconds' from generate_series(1, $1::integer) n`,
     [size.readers],
   );
   const each = Math.floor(size.passes / size.coupons);
@@ -70,7 +70,7 @@ export async function makeStaffData(client: Client, size: StaffData): Promise<Kn
      from coupon c
      join unnest($1::uuid[], $2::text[]) as given(id, serial_part) using (id)
      cross join generate_series(1, $3::integer) n
-     join (select id, row_number() over (order by id) as n from "user") u on u.n = 1 + (c.serial * 7919 + n) % $4
+     join (select id, row_number() over (order by id) as place from "user") u on u.place = 1 + (c.serial * 7919 + n) % $4
      cross join lateral (select c.starts_at + (n / 250) * interval '80 ms' as at)`,
     [rows.map(({ id }) => id), rows.map(({ serial }) => passCode(serial, '')), each, size.readers],
   );
