@@ -30,7 +30,7 @@ describe('a DATABASE_URL that lacks migrations', () => {
     const refused = {
       code: 1,
       output:
-        'The database lacks 2 migrations of this version: 001-drops, 002-rehearsals. Back it up, then run: npm run migrate\n',
+        'The database lacks 3 migrations of this version: 001-drops, 002-rehearsals, 003-admin. Back it up, then run: npm run migrate\n',
     };
     expect(await runProgram('main.js', [], env)).toEqual(refused);
     expect(await runProgram('commands/verify.js', [], env)).toEqual(refused);
@@ -38,7 +38,7 @@ describe('a DATABASE_URL that lacks migrations', () => {
     const { DATABASE_URL } = env; // to migrate, nobody needs to know the secret
     expect(await runProgram('commands/migrate.js', [], { DATABASE_URL })).toEqual({
       code: 0,
-      output: 'Migrated: 001-drops, 002-rehearsals\n',
+      output: 'Migrated: 001-drops, 002-rehearsals, 003-admin\n',
     });
     expect(await runProgram('commands/migrate.js', [], env)).toEqual({ code: 0, output: 'Nothing to migrate.\n' });
 

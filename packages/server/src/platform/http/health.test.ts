@@ -34,7 +34,9 @@ describe('/readyz', () => {
   test('names the migrations that are pending', async () => {
     const server = await startTestServer();
     await server.database.pool.query('delete from migration');
-    expect(await get(server.address, '/readyz')).toEqual(notReady('migrations pending: 001-drops, 002-rehearsals'));
+    expect(await get(server.address, '/readyz')).toEqual(
+      notReady('migrations pending: 001-drops, 002-rehearsals, 003-admin'),
+    );
     await server.close();
   });
 
