@@ -5,6 +5,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     address: string;
     dataDir: string;
+    administrator: { readonly username: string; readonly password: string };
   }
 }
 
@@ -13,5 +14,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const server = await startServer();
   project.provide('address', server.address);
   project.provide('dataDir', server.dataDir);
+  project.provide('administrator', server.administrator);
   return () => server.stop();
 }

@@ -10,6 +10,8 @@ const SERVER = path.resolve(import.meta.dirname, '../../server/dist');
 export interface ServerProcess {
   readonly address: string;
   readonly dataDir: string;
+  /** The administrator that the first start has made, as it printed him. */
+  readonly administrator: { readonly username: string; readonly password: string };
   readonly stop: () => Promise<void>;
 }
 
@@ -19,9 +21,9 @@ export async function startServer(): Promise<ServerProcess> {
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const address = await printedAddress(server);
+  const printed = await printedAtStart(server);
   return {
-    address,
+    ...printed,
     dataDir,
     async stop() {
       const gone = once(server, 'exit');
@@ -43,14 +45,17 @@ export function loadData(dataDir: string, data: object): void {
   if (status !== 0) throw new Error(`load-data failed: ${stderr}`);
 }
 
-async function printedAddress(server: ChildProcess): Promise<string> {
-  let printed = '';
-  const address = Promise.withResolvers<string>();
-  server.stdout?.on('data', (text: Buffer) => {
-    printed += text.toString();
-    const [, found] = /open: +(http:\/\/\S+)/.exec(printed) ?? [];
-    if (found !== undefined) address.resolve(found);
+async function printedAtStart(server: ChildProcess): Promise<Pick<ServerProcess, 'address' | 'administrator'>> {
+  let text = '';
+  const printed = Promise.withResolvers<Pick<ServerProcess, 'address' | 'administrator'>>();
+  server.stdout?.on('data', (more: Buffer) => {
+    text += more.toString();
+    const [, address] = /open: +(http:\/\/\S+)/.exec(text) ?? [];
+    const [, username, password] = /Administrator: +(\S+) \/ (\S+)/.exec(text) ?? [];
+    if (address !== undefined && username !== undefined && password !== undefined) {
+      printed.resolve({ address, administrator: { username, password } });
+    }
   });
-  server.on('exit', (code) => address.reject(new Error(`the server ended with ${code}: ${printed}`)));
-  return address.promise;
+  server.on('exit', (code) => printed.reject(new Error(`the server ended with ${code}: ${text}`)));
+  return printed.promise;
 }
