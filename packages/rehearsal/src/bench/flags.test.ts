@@ -33,7 +33,7 @@ describe('parseFlags', () => {
     [['--rounds'], '--rounds wants a value'],
     [['--variants', 'limit,fastest'], '--variants must be some of row-lock,'],
     [['--variants', ''], '--variants wants a value'],
-    [['--only', 'everything'], '--only must be one of rows, memory, logins'],
+    [['--only', 'everything'], '--only must be one of rows, memory, logins, lists'],
     [['--fast'], 'there is no --fast; --help lists what there is'],
     [['--help', '--fast'], 'there is no --fast'],
     [['--quick=yes'], '--quick stands alone'],
