@@ -28,7 +28,8 @@ export function normaliseCode(typed: string): string | undefined {
     .normalize('NFKC')
     .toUpperCase()
     .replaceAll(/[\s\p{Dash}]/gu, '');
-  const isCode = code.length >= SERIAL_LENGTH + SECRET_LENGTH && Array.from(code).every((letter) => ALPHABET.includes(letter));
+  const isCode =
+    code.length >= SERIAL_LENGTH + SECRET_LENGTH && Array.from(code).every((letter) => ALPHABET.includes(letter));
   return isCode ? code : undefined;
 }
 
