@@ -100,6 +100,7 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
       state.draining = true;
       await http.close();
       await services.issuing.drain();
+      await services.tallies.close();
       await graphql.stop();
       await services.announcements.close();
       await services.passwords.close();

@@ -4,6 +4,7 @@ import { Passwords } from '#auth/passwords.js';
 import { RevokedSessions } from '#auth/revoked-sessions.js';
 import { EVENT_LIST_MAX_AGE_MS, EventList } from '#coupons/event-list.js';
 import { IssuingEngine } from '#coupons/issuing/issuing-engine.js';
+import { Tallies } from '#coupons/tallies/tallies.js';
 import { createAnnouncements, type Announcements } from '#platform/announcements.js';
 import type { Database } from '#platform/database.js';
 import { EventLoopLag } from '#platform/event-loop-lag.js';
@@ -20,6 +21,7 @@ export interface Services {
   readonly revokedSessions: RevokedSessions;
   readonly announcements: Announcements;
   readonly lag: EventLoopLag;
+  readonly tallies: Tallies;
   readonly issuing: IssuingEngine;
   readonly eventList: EventList;
 }
@@ -43,9 +45,11 @@ export function createServices(database: Database, logger: Logger, options: Serv
   const { pool } = database;
   const lag = new EventLoopLag();
   const announcements = createAnnouncements(redis, logger);
+  const tallies = new Tallies({ pool, logger });
   const issuing = new IssuingEngine({
     pool,
     logger,
+    tallies,
     announcements,
     batchMax: issueBatchMax,
     queueMax: issueQueueMax,
@@ -60,6 +64,7 @@ export function createServices(database: Database, logger: Logger, options: Serv
     revokedSessions: new RevokedSessions(pool, announcements),
     announcements,
     lag,
+    tallies,
     issuing,
     eventList: new EventList({
       pool,

@@ -128,6 +128,8 @@ export class Admin extends Migration {
         retry_later integer not null default 0,
         constraint coupon_tally_pkey primary key (coupon_id, at, process_id)
       );
+      comment on column coupon_tally.at is 'the second, by the clock of the database; -infinity: the sum of all of them';
+      create index coupon_tally_at_index on coupon_tally (at);
     `);
   }
 

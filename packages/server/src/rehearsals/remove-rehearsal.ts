@@ -27,6 +27,7 @@ async function removeLocked(client: PoolClient, { id, bookId, couponId }: Locked
   await run(client, 'update rehearsal set coupon_id = null where id = $1', [id]);
   const passes = await run(client, 'delete from user_coupon where coupon_id = $1', [couponId]);
   await run(client, 'delete from coupon where id = $1', [couponId]);
+  await run(client, 'delete from coupon_tally where coupon_id = $1', [couponId]);
   // Their tokens are good for no other coupon; should one hold a pass of one all the same, that pass is real and stays.
   const readers = await run(
     client,

@@ -25,4 +25,6 @@ export interface BatchAnswer {
   readonly outcomes: readonly ClaimOutcome[];
   /** The coupon still gives passes, as far as this answer knows. */
   readonly open: boolean;
+  /** The coupon's id; undefined when there is none, or when nobody could look. */
+  readonly couponId?: string | undefined;
 }

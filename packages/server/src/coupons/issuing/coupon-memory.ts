@@ -19,6 +19,8 @@ interface Entry {
   readonly holders: Holders | undefined;
 }
 
+type Closed = Pick<Sighting, 'found'>;
+
 /**
  * The coupons that gave no pass when they were last looked at. It only ever refuses, for a moment, and only who holds
  * no pass for certain; whether a pass is issued is the transaction's to say.
@@ -40,19 +42,22 @@ export class CouponMemory {
     this.#maxAgeMs = maxAgeMs;
   }
 
-  /** The refusal that this reader gets at this moment; undefined when the database has to be asked. */
-  refusal(number: string, userId: string): ClaimOutcome | undefined {
-    const known = this.closed(number);
-    if (!known) return undefined;
-    if (!known.found) return { kind: 'not-found' };
-    return this.mayHold(known.found.coupon, userId) ? undefined : refuse(known.found);
+  /** The refusal that this reader gets at this moment of a closed coupon; undefined when the database has to be asked. */
+  refusal({ found }: Closed, userId: string): ClaimOutcome | undefined {
+    if (!found) return { kind: 'not-found' };
+    return this.mayHold(found.coupon, userId) ? undefined : refuse(found);
+  }
+
+  /** The id of a coupon that was seen of late, however long ago. */
+  couponId(number: string): string | undefined {
+    return this.#entries.peek(number)?.sighting.found?.coupon.id;
   }
 
   /**
    * A coupon that is known to give no pass at this moment, or not to be there at all. Undefined: the database has to
    * be asked, also in the moment around an opening or a closing, when only its own clock tells.
    */
-  closed(number: string): Pick<Sighting, 'found'> | undefined {
+  closed(number: string): Closed | undefined {
     const sighting = this.#entries.get(number)?.sighting;
     const since = Math.max(performance.now() - this.#maxAgeMs, this.#allForgotAt);
     if (!sighting || sighting.askedAt <= since) return undefined;

@@ -34,7 +34,7 @@ export async function answerWithoutLock(
   await memory.learnHolders(coupon);
   const unsure = uniqueUsers(claims).filter((userId) => memory.mayHold(coupon, userId));
   const held = unsure.length > 0 ? await findHeldPasses(pool, issueStatements.findHeld, coupon.id, unsure) : [];
-  return { outcomes: answer(claims, coupon, held, refusal), open: false };
+  return { outcomes: answer(claims, coupon, held, refusal), open: false, couponId: coupon.id };
 }
 
 async function lookAndRemember(pool: Pool, number: string, memory: CouponMemory): Promise<Sighting> {
@@ -61,7 +61,7 @@ export async function issueBatch(
     return issueLocked(client, found, claims, statements);
   });
   const open = after !== undefined && refuse(after) === undefined;
-  return { outcomes, open, seen: { found: after, askedAt, heardAt: performance.now() } };
+  return { outcomes, open, couponId: after?.coupon.id, seen: { found: after, askedAt, heardAt: performance.now() } };
 }
 
 async function issueLocked(

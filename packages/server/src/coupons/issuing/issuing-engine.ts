@@ -9,6 +9,7 @@ import { Crowd } from '#coupons/issuing/crowd.js';
 import { Lane } from '#coupons/issuing/lane.js';
 import { issueStatements, type IssueStatements } from '#coupons/issuing/statements.js';
 import { createPassSecret } from '#coupons/pass-code.js';
+import type { Tallies } from '#coupons/tallies/tallies.js';
 import type { Announcements } from '#platform/announcements.js';
 import { calm } from '#platform/calm.js';
 import type { Logger } from '#platform/logging.js';
@@ -31,6 +32,8 @@ export interface IssuingOptions {
   readonly batchMax: number;
   /** Claims waiting in this process at the most; past it the answer is `retry-later` at once. */
   readonly queueMax: number;
+  /** Counts the answers for whoever watches. */
+  readonly tallies?: Pick<Tallies, 'count'>;
   /** Tells the other processes that a coupon has just run out, and this one of what they change. */
   readonly announcements?: Pick<Announcements, 'announce' | 'listen'>;
   /** Whether this process is too far behind to take one more claim. */
@@ -75,12 +78,16 @@ export class IssuingEngine {
 
   /** Claims a pass of the coupon for the user. Never rejects: what cannot be known is `retry-later`. */
   async claim(number: string, userId: string): Promise<ClaimOutcome> {
-    const refusal = this.#inDoubt.has(number) ? undefined : this.#memory.refusal(number, userId);
-    if (refusal) return refusal;
+    const closed = this.#inDoubt.has(number) ? undefined : this.#memory.closed(number);
+    const refusal = closed && this.#memory.refusal(closed, userId);
+    if (refusal) {
+      this.#options.tallies?.count(closed.found?.coupon.id, refusal);
+      return refusal;
+    }
     const claims = this.#claimsOf.get(userId) ?? 0;
     const waitedMs = this.#lanes.get(number)?.waitedMs ?? 0;
     const isFull = this.#waiting >= this.#options.queueMax || claims >= CLAIMS_PER_USER_MAX;
-    if (isFull || waitedMs > QUEUE_AGE_MAX_MS || this.#options.isOverloaded()) return this.#crowd.sendAway();
+    if (isFull || waitedMs > QUEUE_AGE_MAX_MS || this.#options.isOverloaded()) return this.#sendAway(number);
     this.#waiting += 1;
     this.#claimsOf.set(userId, claims + 1);
     const outcome = await new Promise<ClaimOutcome>((resolve) => {
@@ -90,6 +97,12 @@ export class IssuingEngine {
     });
     this.#waiting -= 1;
     this.#release(userId);
+    return outcome;
+  }
+
+  #sendAway(number: string): ClaimOutcome {
+    const outcome = this.#crowd.sendAway();
+    this.#options.tallies?.count(this.#memory.couponId(number), outcome);
     return outcome;
   }
 
@@ -115,7 +128,7 @@ export class IssuingEngine {
       lane = new Lane(
         (claims, expectOpen) => this.#answer(number, claims, expectOpen),
         this.#options.batchMax,
-        () => this.#crowd.sendAway(),
+        () => this.#sendAway(number),
       );
       this.#lanes.set(number, lane);
     }
@@ -144,7 +157,9 @@ export class IssuingEngine {
   ): Promise<BatchAnswer | undefined> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#tryOnce(number, claims, expectOpen);
+        const answer = await this.#tryOnce(number, claims, expectOpen);
+        for (const outcome of answer.outcomes) this.#options.tallies?.count(answer.couponId, outcome);
+        return answer;
       } catch (error) {
         this.#options.logger.warn({ err: error, number, claims: claims.length, attempt }, 'a batch of claims failed');
         this.#inDoubt.set(number, true);
@@ -179,7 +194,7 @@ export class IssuingEngine {
 
   /** The poisoned claim fails alone, and those who wait behind it do not notice. */
   async #answerApart(deadline: number, number: string, claims: readonly Claim[]): Promise<BatchAnswer | undefined> {
-    if (claims.length === 1) return { outcomes: [this.#crowd.sendAway()], open: false };
+    if (claims.length === 1) return { outcomes: [this.#sendAway(number)], open: false };
     const outcomes: ClaimOutcome[] = [];
     let open = true;
     for (const claim of claims) {
