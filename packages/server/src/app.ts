@@ -1,6 +1,9 @@
 import path from 'node:path';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
+import { receiveCovers } from '#admin/covers/receive-covers.js';
+import { openCoverStore } from '#catalog/covers/open-cover-store.js';
+import { serveCovers } from '#catalog/covers/serve-covers.js';
 import type { Config } from '#config.js';
 import { createContext, createHotContext, type RequestContext } from '#context.js';
 import type { Database } from '#platform/database.js';
@@ -28,6 +31,8 @@ export interface AppOptions {
   readonly config: Pick<
     Config,
     | 'trustProxy'
+    | 'dataDir'
+    | 'coversS3'
     | 'connectionsMax'
     | 'playground'
     | 'introspection'
@@ -53,7 +58,8 @@ export interface App {
 
 export async function buildApp({ config, jwtSecret, database, logger, remember = true }: AppOptions): Promise<App> {
   const redis = config.redisUrl === undefined ? undefined : await openRedis(config.redisUrl, logger);
-  const services = createServices(database, logger, { ...config, jwtSecret, redis, remember });
+  const coverStore = await openCoverStore(config);
+  const services = createServices(database, logger, { ...config, jwtSecret, redis, remember, coverStore });
   const operations = new HotOperations();
   const maskError = createErrorMask(logger);
   const graphql = createGraphQLServer<RequestContext>({
@@ -81,10 +87,16 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
   );
   serveHealth(http, { database, redis, state });
   servePlayground(http, config.playground);
+  serveCovers(http, services.covers, logger);
+  const shed = shedLoad(services.lag, ORDINARY_LAG_MAX_MS, database);
+  await receiveCovers(http, {
+    shed,
+    contextOf: (request, reply) => ({ ...createContext(services, request, reply), logger }),
+  });
   http.post(
     '/graphql',
     {
-      onRequest: shedLoad(services.lag, ORDINARY_LAG_MAX_MS, database),
+      onRequest: shed,
       preParsing: (request, _reply, payload, done) => done(null, keptBody(request.raw) ?? payload),
     },
     fastifyApolloHandler(graphql, {
@@ -104,6 +116,7 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
       await graphql.stop();
       await services.announcements.close();
       await services.passwords.close();
+      services.pictures.close();
       services.lag.stop();
       redis?.disconnect();
     },

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { TrustProxy } from '#platform/http/http-server.js';
 import { StartupError } from '#platform/startup-error.js';
+import type { S3Settings } from '#platform/storage/s3-store.js';
 
 const wholeNumber = (min: number, max: number, example: number) =>
   z
@@ -32,6 +33,17 @@ const environment = z.object({
     .refine((url) => URL.canParse(url), 'must be a Redis address like redis://host:6379')
     .optional(),
   DATA_DIR: z.string().min(1, 'must be a folder').default('.data'),
+  COVERS_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be the address of the storage without the bucket, like https://s3.example.com' })
+    .refine((url) => /^[^?#@]+$/.test(url), 'must be an address alone, without user, password, ? or #')
+    .optional(),
+  COVERS_S3_REGION: z.string().regex(/^[\w-]+$/, 'must be a region like eu-central-1, or auto').optional(),
+  COVERS_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket: 3 to 63 of a–z, 0–9, hyphen and dot')
+    .optional(),
+  COVERS_S3_ACCESS_KEY_ID: z.string().optional(),
+  COVERS_S3_SECRET_ACCESS_KEY: z.string().optional(),
   JWT_SECRET: z
     .string()
     .refine(
@@ -71,6 +83,8 @@ export interface Config {
   readonly redisUrl: string | undefined;
   /** Absolute path. */
   readonly dataDir: string;
+  /** Where uploaded covers are kept; undefined: in `dataDir`. */
+  readonly coversS3: S3Settings | undefined;
   readonly jwtSecret: string | undefined;
   /** Claims in one transaction at the most; 1 is the row lock per request. */
   readonly issueBatchMax: number;
@@ -110,6 +124,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     databasePoolMax: data.DATABASE_POOL_MAX,
     redisUrl: data.REDIS_URL,
     dataDir,
+    coversS3: coversS3Of(data),
     jwtSecret: data.JWT_SECRET,
     issueBatchMax: data.ISSUE_BATCH_MAX,
     issueQueueMax: data.ISSUE_QUEUE_MAX,
@@ -120,6 +135,28 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     playground: data.PLAYGROUND ?? embedded,
     introspection: data.INTROSPECTION ?? embedded,
   };
+}
+
+const COVERS_S3 = [
+  'COVERS_S3_ENDPOINT',
+  'COVERS_S3_REGION',
+  'COVERS_S3_BUCKET',
+  'COVERS_S3_ACCESS_KEY_ID',
+  'COVERS_S3_SECRET_ACCESS_KEY',
+] as const;
+
+/** All of them or none: half a storage would be found out by the first operator who uploads a cover. */
+function coversS3Of(data: Pick<z.infer<typeof environment>, (typeof COVERS_S3)[number]>): S3Settings | undefined {
+  const [endpoint, region, bucket, accessKeyId, secretAccessKey] = COVERS_S3.map((name) => data[name]);
+  const missing = COVERS_S3.filter((name) => data[name] === undefined);
+  if (missing.length === COVERS_S3.length) return undefined;
+  if (!endpoint || !region || !bucket || !accessKeyId || !secretAccessKey) {
+    throw new StartupError(
+      `${missing.join(', ')} must be set too: covers go to S3-compatible storage when all five COVERS_S3_* are set, ` +
+        'and to DATA_DIR when none is.',
+    );
+  }
+  return { endpoint, region, bucket, accessKeyId, secretAccessKey };
 }
 
 function parseTrustProxy(value: string): TrustProxy {

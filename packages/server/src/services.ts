@@ -1,7 +1,9 @@
+import { Pictures } from '#admin/covers/pictures.js';
 import { createAccessTokens, type AccessTokens } from '#auth/access-token.js';
 import { LoginLimiter } from '#auth/login-limiter.js';
 import { Passwords } from '#auth/passwords.js';
 import { RevokedSessions } from '#auth/revoked-sessions.js';
+import { Covers } from '#catalog/covers/covers.js';
 import { EVENT_LIST_MAX_AGE_MS, EventList } from '#coupons/event-list.js';
 import { IssuingEngine } from '#coupons/issuing/issuing-engine.js';
 import { Tallies } from '#coupons/tallies/tallies.js';
@@ -11,6 +13,7 @@ import { EventLoopLag } from '#platform/event-loop-lag.js';
 import type { Logger } from '#platform/logging.js';
 import type { Redis } from '#platform/redis.js';
 import { shareText } from '#platform/shared-text.js';
+import type { FileStore } from '#platform/storage/file-store.js';
 
 /** Everything that lives as long as the process; built here, once, and carried by the context. */
 export interface Services {
@@ -24,6 +27,8 @@ export interface Services {
   readonly tallies: Tallies;
   readonly issuing: IssuingEngine;
   readonly eventList: EventList;
+  readonly covers: Covers;
+  readonly pictures: Pictures;
 }
 
 export interface ServiceOptions {
@@ -31,6 +36,7 @@ export interface ServiceOptions {
   readonly issueBatchMax: number;
   readonly issueQueueMax: number;
   readonly redis: Redis | undefined;
+  readonly coverStore: FileStore;
   /** How many processes share this machine's cores. */
   readonly workers: number;
   /** False: every look goes to the database. */
@@ -72,5 +78,7 @@ export function createServices(database: Database, logger: Logger, options: Serv
       shared: redis && remember ? shareText(redis, 'pagedrop:event-list', EVENT_LIST_MAX_AGE_MS) : undefined,
       maxAgeMs: remember ? EVENT_LIST_MAX_AGE_MS : 0,
     }),
+    covers: new Covers(options.coverStore),
+    pictures: new Pictures(),
   };
 }

@@ -2,8 +2,10 @@ import { createServer, type RequestListener } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { PublicError } from '#platform/errors.js';
 import { boundConnections } from '#platform/http/bound-connections.js';
 import { closeGracefully } from '#platform/http/close-gracefully.js';
+import { statusOf } from '#platform/http/status-of.js';
 import type { Logger } from '#platform/logging.js';
 
 export const BODY_LIMIT_BYTES = 100 * 1024;
@@ -64,6 +66,10 @@ export async function createHttpServer(
   await http.register(cookie);
   await http.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, crossOriginEmbedderPolicy: false });
   http.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (error instanceof PublicError) {
+      const { message, extensions } = error;
+      return reply.status(statusOf(error)).send({ errors: [{ message, extensions }] });
+    }
     const status = error.statusCode ?? 500;
     if (status >= 500) logger.error({ err: error, url: request.url }, 'a request failed unexpectedly');
     return reply.status(status).send(errorBody(error, status));
