@@ -20,7 +20,9 @@ FROM manifests AS production-dependencies
 RUN pnpm install --frozen-lockfile --prod --filter @pagedrop/server
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data
+# For the covers that are uploaded, unless COVERS_S3_* name a bucket: mount a volume here.
+RUN mkdir /data && chown node:node /data
 WORKDIR /app
 COPY --from=production-dependencies /app/node_modules node_modules
 COPY --from=production-dependencies /app/packages/server/node_modules packages/server/node_modules

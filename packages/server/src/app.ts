@@ -91,7 +91,7 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
   const shed = shedLoad(services.lag, ORDINARY_LAG_MAX_MS, database);
   await receiveCovers(http, {
     shed,
-    contextOf: (request, reply) => ({ ...createContext(services, request, reply), logger }),
+    contextOf: (request, reply) => ({ ...services, ...createContext(services, request, reply), logger }),
   });
   http.post(
     '/graphql',

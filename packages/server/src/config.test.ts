@@ -125,6 +125,44 @@ test('names every bad variable, each on its line', () => {
   ]);
 });
 
+describe('storage for covers', () => {
+  const s3 = {
+    COVERS_S3_ENDPOINT: 'https://s3.eu-central-1.amazonaws.com',
+    COVERS_S3_REGION: 'eu-central-1',
+    COVERS_S3_BUCKET: 'pagedrop-covers',
+    COVERS_S3_ACCESS_KEY_ID: 'AKIA',
+    COVERS_S3_SECRET_ACCESS_KEY: 'hunter2',
+  };
+
+  test('is the data folder, or a bucket when all five are set', () => {
+    expect(parseConfig({}).coversS3).toBeUndefined();
+    expect(parseConfig(s3).coversS3).toEqual({
+      endpoint: 'https://s3.eu-central-1.amazonaws.com',
+      region: 'eu-central-1',
+      bucket: 'pagedrop-covers',
+      accessKeyId: 'AKIA',
+      secretAccessKey: 'hunter2',
+    });
+  });
+
+  test('is never half a bucket', () => {
+    const some = { ...s3, COVERS_S3_BUCKET: '', COVERS_S3_SECRET_ACCESS_KEY: '' };
+    expect(refusal(some)).toMatch(/^COVERS_S3_BUCKET, COVERS_S3_SECRET_ACCESS_KEY must be set too: /);
+    for (const name of Object.keys(s3)) expect(refusal({ ...s3, [name]: '' })).toMatch(`${name} must be set too`);
+  });
+
+  test.each([
+    ['COVERS_S3_ENDPOINT', 's3.example.com', 'must be the address of the storage without the bucket'],
+    ['COVERS_S3_ENDPOINT', 'ftp://s3.example.com', 'must be the address of the storage without the bucket'],
+    ['COVERS_S3_ENDPOINT', 'https://user:hunter2@s3.example.com', 'must be an address alone'],
+    ['COVERS_S3_REGION', 'eu central', 'must be a region like'],
+    ['COVERS_S3_BUCKET', 'covers/of/books', 'must be the name of a bucket'],
+  ])('refuses %s=%s, and shows no secret', (name, value, sentence) => {
+    expect(refusal({ ...s3, [name]: value })).toContain(`${name} ${sentence}`);
+    expect(refusal({ ...s3, [name]: value })).not.toContain('hunter2');
+  });
+});
+
 describe('a database of your own', () => {
   test('needs a secret, because every server must have the same', () => {
     expect(() => jwtSecretOf(parseConfig({ DATABASE_URL }))).toThrow(

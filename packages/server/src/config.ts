@@ -34,10 +34,16 @@ const environment = z.object({
     .optional(),
   DATA_DIR: z.string().min(1, 'must be a folder').default('.data'),
   COVERS_S3_ENDPOINT: z
-    .url({ protocol: /^https?$/, error: 'must be the address of the storage without the bucket, like https://s3.example.com' })
+    .url({
+      protocol: /^https?$/,
+      error: 'must be the address of the storage without the bucket, like https://s3.example.com',
+    })
     .refine((url) => /^[^?#@]+$/.test(url), 'must be an address alone, without user, password, ? or #')
     .optional(),
-  COVERS_S3_REGION: z.string().regex(/^[\w-]+$/, 'must be a region like eu-central-1, or auto').optional(),
+  COVERS_S3_REGION: z
+    .string()
+    .regex(/^[\w-]+$/, 'must be a region like eu-central-1, or auto')
+    .optional(),
   COVERS_S3_BUCKET: z
     .string()
     .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket: 3 to 63 of a–z, 0–9, hyphen and dot')

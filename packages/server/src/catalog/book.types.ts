@@ -16,7 +16,7 @@ export class BookType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'https address of the cover picture; null: the page draws one.',
+    description: 'Address of the cover picture: https://…, or /covers/… on this server; null: the page draws one.',
   })
   declare readonly coverUrl: string | null;
 }

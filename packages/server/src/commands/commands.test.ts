@@ -31,6 +31,13 @@ describe('verify', () => {
   });
 });
 
+describe('sweep-covers', () => {
+  test('says what there is to delete, and takes no flag that it does not know', async () => {
+    expect(await run('sweep-covers')).toMatchObject({ code: 0, output: expect.stringMatching(/^There are 0 covers /) });
+    expect(await run('sweep-covers', ['--all'])).toMatchObject({ code: 1, output: expect.stringMatching(/^Usage: /) });
+  });
+});
+
 describe('load-data', () => {
   const write = (name: string, content: unknown) => {
     const file = path.join(dataDir, name);

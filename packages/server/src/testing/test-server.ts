@@ -1,8 +1,12 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print, type GraphQLFormattedError } from 'graphql';
 import { v7 as uuid } from 'uuid';
 import { buildApp, type App } from '#app.js';
 import { createLogger } from '#platform/logging.js';
+import type { S3Settings } from '#platform/storage/s3-store.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 /** A GraphQL answer over HTTP. */
@@ -28,6 +32,8 @@ export interface TestServer {
   readonly app: App;
   readonly database: TestDatabase;
   readonly address: string;
+  /** Of its own; not there before something is written into it. */
+  readonly dataDir: string;
   /** Through the front door: HTTP, as every client. */
   graphql(query: string, options?: RequestOptions): Promise<Answer<unknown>>;
   /** One of the SDK's own operations; throws when the answer has errors. */
@@ -49,6 +55,7 @@ export interface TestServerOptions {
   readonly trustProxy?: boolean;
   readonly connectionsMax?: number;
   readonly redisUrl?: string;
+  readonly coversS3?: S3Settings;
   /** Whether it answers from memory, as in life. Without, what a test has just made is there at once. */
   readonly remember?: boolean;
   /** A database that is already there, and that its maker closes; otherwise the server gets one of its own. */
@@ -59,8 +66,11 @@ export interface TestServerOptions {
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { database: given, remember = false, ...overrides } = options;
   const database = given ?? (await createTestDatabase());
+  const dataDir = path.join(tmpdir(), `pagedrop-test-${uuid()}`);
   const app = await buildApp({
     config: {
+      dataDir,
+      coversS3: undefined,
       trustProxy: false,
       connectionsMax: 10_000,
       playground: true,
@@ -81,11 +91,13 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     app,
     database,
     address,
+    dataDir,
     graphql: (query, request) => post(address, { query, variables: request?.variables }, request),
     run: (document, variables, request) => run(address, document, variables, request),
     tokenFor: (userId) => app.services.accessTokens.sign({ userId, sessionId: uuid(), role: 'READER' }).accessToken,
     async close() {
       await app.stop();
+      await rm(dataDir, { recursive: true, force: true });
       if (!given) await database.close();
     },
   };

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { optionalText, requiredText } from '#admin/staff-input.js';
-
-/** Where uploaded covers are served. */
-const OUR_COVER = /^\/covers\/[0-9a-f]{16,64}\.webp$/;
+import { isCoverAddress } from '#catalog/covers/cover-address.js';
 
 /** The rules of a book; an import holds its lines against the same. */
 export const bookInput = z.object({
@@ -15,7 +13,7 @@ export const bookInput = z.object({
     .max(2000)
     .nullish()
     .transform((url) => url || null)
-    .refine((url) => url === null || OUR_COVER.test(url) || isHttps(url), {
+    .refine((url) => url === null || isCoverAddress(url) || isHttps(url), {
       error: 'expected an address that begins with https://, or an uploaded cover',
       params: { reason: 'NOT_HTTPS' },
     }),

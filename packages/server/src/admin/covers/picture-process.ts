@@ -7,11 +7,13 @@ import sharp from 'sharp';
 
 const WIDTH_MAX = 800;
 const HEIGHT_MAX = 1200;
-/** A scanned page at 600 dpi, or the picture of a good phone; four bytes each while it is worked on. */
+/** A scanned page at 600 dpi, or the picture of a good phone: up to 350 MB of memory. */
 const PIXELS_MAX = 50_000_000;
+/** An AVIF is unpacked whole, and takes three times as much for each. */
+const AVIF_PIXELS_MAX = 16_000_000;
 const QUALITY = 82;
 /** Whoever started this has given up by then, or is gone. */
-const LIFE_MS = 60_000;
+const LIFE_MS = 30_000;
 /** Our own word for "refused", beside Node's 1 for a failure; pictures.ts knows it too. */
 const REFUSED = 77;
 
@@ -32,13 +34,14 @@ sharp.unblock({
 });
 
 const given = await buffer(process.stdin);
-const { width, height } = await readHeader();
-if (width * height > PIXELS_MAX) await refuse('TOO_MANY_PIXELS', { width, height, limit: PIXELS_MAX });
+const { width, height, format } = await readHeader();
+const limit = format === 'heif' ? AVIF_PIXELS_MAX : PIXELS_MAX;
+if (width * height > limit) await refuse('TOO_MANY_PIXELS', { width, height, limit });
 const webp = await encode();
 process.stdout.write(webp);
 
 /** The size in pixels, without decoding any. */
-async function readHeader(): Promise<{ width: number; height: number }> {
+async function readHeader(): Promise<{ width: number; height: number; format: string }> {
   try {
     return await sharp(given, { limitInputPixels: false }).metadata();
   } catch {

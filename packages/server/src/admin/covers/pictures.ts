@@ -6,7 +6,7 @@ import { PublicError } from '#platform/errors.js';
 /** The file beside this one, as sources or built. */
 const PROGRAM = path.join(import.meta.dirname, `picture-process${path.extname(import.meta.filename)}`);
 /** It works at a low priority, and waits while a drop needs the machine. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 20_000;
 const WEBP_BYTES_MAX = 20 * 1024 * 1024;
 /** Uploads in this process, from their first byte to their last: each holds its picture in memory. */
 const PLACES = 8;

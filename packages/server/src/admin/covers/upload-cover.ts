@@ -47,7 +47,8 @@ async function keep({ covers, logger }: CoverContext, webp: Buffer): Promise<str
     logger.error({ err: error }, 'a cover cannot be stored');
     throw new PublicError('SERVICE_UNAVAILABLE', {
       reason: 'STORAGE_DOWN',
-      message: 'The picture cannot be stored right now. Nothing has changed; try again later, or tell who runs the server.',
+      message:
+        'The picture cannot be stored right now. Nothing has changed; try again later, or tell who runs the server.',
     });
   }
 }

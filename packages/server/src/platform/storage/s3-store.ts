@@ -48,9 +48,10 @@ export class S3Store implements FileStore {
 
   async list(): Promise<StoredFile[]> {
     const files: StoredFile[] = [];
-    for (let after: string | undefined, more = true; more; ) {
-      const query = new URLSearchParams({ 'list-type': '2', prefix: this.#prefix });
-      if (after !== undefined) query.set('start-after', after);
+    // The first version of the list, which goes on behind a key and not behind a token that has to be unescaped.
+    for (let after: string | undefined, more = true; more;) {
+      const query = new URLSearchParams({ prefix: this.#prefix });
+      if (after !== undefined) query.set('marker', after);
       const page = new TextDecoder().decode(await this.#ask(`${this.#bucket}?${query}`, { method: 'GET' }));
       const keys = [...page.matchAll(/<Contents>.*?<\/Contents>/gs)].map(([entry]) => ({
         key: textOf(entry, 'Key'),
