@@ -4,8 +4,9 @@ import { buildSchema } from 'type-graphql';
 import { enforceRules } from '#auth/allow.js';
 import { AuditEntriesResolver } from '#admin/audit-entries/audit-entries.resolver.js';
 import { StaffBooksResolver } from '#admin/books/books.resolver.js';
+import { StaffCouponsResolver } from '#admin/coupons/coupons.resolver.js';
 import { AuthResolver } from '#auth/auth.resolver.js';
-import { CouponOperationsResolver } from '#coupons/coupon-operations.resolver.js';
+import { CouponOperationsResolver } from '#admin/coupons/operations/coupon-operations.resolver.js';
 import { CouponsResolver } from '#coupons/coupons.resolver.js';
 import { RehearsalsResolver } from '#rehearsals/rehearsals.resolver.js';
 
@@ -18,6 +19,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CouponOperationsResolver,
       RehearsalsResolver,
       StaffBooksResolver,
+      StaffCouponsResolver,
       AuditEntriesResolver,
     ],
     validate: false,

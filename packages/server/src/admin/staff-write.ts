@@ -24,6 +24,8 @@ export interface StaffAction {
   readonly action: string;
   /** The reason that was given. */
   readonly note?: string | undefined;
+  /** The id of the entry, for a write that makes one at the most: a client chose it, so that a repeat is recognised. */
+  readonly entryId?: string | undefined;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface StaffAction {
  */
 export async function staffWrite<T>(
   context: Pick<StaffContext, 'database' | 'requireRole' | 'announcements'>,
-  { action, note }: StaffAction,
+  { action, note, entryId }: StaffAction,
   work: (tools: StaffWork) => Promise<T>,
 ): Promise<T> {
   const actor = await context.requireRole(STAFF);
@@ -43,7 +45,7 @@ export async function staffWrite<T>(
     before: null,
     after: null,
     ...entry,
-    id: entry.id ?? uuid(),
+    id: entry.id ?? entryId ?? uuid(),
     actorId: actor.userId,
     actorName: actor.username,
     actorRole: actor.role,

@@ -1,4 +1,12 @@
-import { DownloadCouponDocument, PauseCouponDocument, ResumeCouponDocument, TopUpCouponDocument } from '@pagedrop/sdk';
+import {
+  CloseCouponDocument,
+  DownloadCouponDocument,
+  LowerCouponDocument,
+  PauseCouponDocument,
+  ResumeCouponDocument,
+  TopUpCouponDocument,
+} from '@pagedrop/sdk';
+import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { roles } from '#auth/role.js';
 import { verify } from '#coupons/verify.js';
@@ -18,8 +26,12 @@ const pause = async (couponNumber: string) =>
   (await server.run(PauseCouponDocument, { couponNumber }, { token })).pauseCoupon;
 const resume = async (couponNumber: string) =>
   (await server.run(ResumeCouponDocument, { couponNumber }, { token })).resumeCoupon;
-const topUp = async (couponNumber: string, by: number) =>
-  (await server.run(TopUpCouponDocument, { couponNumber, by }, { token })).topUpCoupon;
+const topUp = async (couponNumber: string, by: number, operationId: string = uuid()) =>
+  (await server.run(TopUpCouponDocument, { couponNumber, by, operationId }, { token })).topUpCoupon;
+const lower = async (couponNumber: string, totalQuantity: number) =>
+  (await server.run(LowerCouponDocument, { couponNumber, totalQuantity }, { token })).lowerCoupon;
+const close = async (couponNumber: string) =>
+  (await server.run(CloseCouponDocument, { couponNumber }, { token })).closeCoupon;
 
 /** What a new reader gets. */
 async function claim(couponNumber: string): Promise<string> {
@@ -27,35 +39,41 @@ async function claim(couponNumber: string): Promise<string> {
   return (await server.run(DownloadCouponDocument, { couponNumber }, { token: reader })).downloadCoupon.__typename;
 }
 
-const coupon = (expected: object) => ({ __typename: 'Coupon', ...expected });
+const coupon = (expected: object) => ({ __typename: 'StaffCoupon', ...expected });
 const closed = (message: RegExp) => ({ __typename: 'CouponClosed', message: expect.stringMatching(message) });
 
-test.each(['pauseCoupon(NUMBER)', 'resumeCoupon(NUMBER)', 'topUpCoupon(NUMBER, by: 5)'])(
-  '%s is for operators and administrators only',
-  async (field) => {
-    const { number } = await buildCoupon(server.database);
-    const query = `mutation { ${field.replace('NUMBER', `couponNumber: "${number}"`)} { __typename } }`;
-    const answers = await Promise.all(
-      roles.map(async (role) => {
-        const { errors } = await server.graphql(query, { token: await staffToken(server, role) });
-        return [role, errors?.[0]?.extensions?.['code'] ?? 'done'];
-      }),
-    );
-    expect(Object.fromEntries(answers)).toEqual({
-      READER: 'FORBIDDEN',
-      SUPPORT: 'FORBIDDEN',
-      OPERATOR: 'done',
-      ADMIN: 'done',
-    });
-    expect((await server.graphql(query)).errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
-  },
-);
+test.each([
+  'pauseCoupon(NUMBER)',
+  'resumeCoupon(NUMBER)',
+  `topUpCoupon(NUMBER, by: 5, operationId: "ID")`,
+  'lowerCoupon(NUMBER, totalQuantity: 5)',
+  'closeCoupon(NUMBER)',
+])('%s is for operators and administrators only', async (operation) => {
+  const { number } = await buildCoupon(server.database);
+  const field = operation.replace('NUMBER', `couponNumber: "${number}"`);
+  const query = () => `mutation { ${field.replace('ID', uuid())} { __typename } }`;
+  const answers = await Promise.all(
+    roles.map(async (role) => {
+      const { errors } = await server.graphql(query(), { token: await staffToken(server, role) });
+      return [role, errors?.[0]?.extensions?.['code'] ?? 'done'];
+    }),
+  );
+  expect(Object.fromEntries(answers)).toEqual({
+    READER: 'FORBIDDEN',
+    SUPPORT: 'FORBIDDEN',
+    OPERATOR: 'done',
+    ADMIN: 'done',
+  });
+  expect((await server.graphql(query())).errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
+});
 
 test('a number that no coupon has, or that is none, is not found', async () => {
   for (const number of ['NO-SUCH-COUPON', '', "'; drop table coupon"]) {
     expect(await pause(number)).toMatchObject({ __typename: 'CouponNotFound' });
     expect(await resume(number)).toMatchObject({ __typename: 'CouponNotFound' });
     expect(await topUp(number, 1)).toMatchObject({ __typename: 'CouponNotFound' });
+    expect(await lower(number, 1)).toMatchObject({ __typename: 'CouponNotFound' });
+    expect(await close(number)).toMatchObject({ __typename: 'CouponNotFound' });
   }
 });
 
@@ -117,7 +135,7 @@ describe('topUpCoupon', () => {
   test.each([0, -1, -2_147_483_648, 1_000_001, 2_147_483_647])('refuses to add %i', async (by) => {
     const { number } = await buildCoupon(server.database);
     const { errors } = await server.graphql(
-      `mutation { topUpCoupon(couponNumber: "${number}", by: ${by}) { __typename } }`,
+      `mutation { topUpCoupon(couponNumber: "${number}", by: ${by}, operationId: "${uuid()}") { __typename } }`,
       { token },
     );
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', field: 'by' } });
@@ -126,7 +144,7 @@ describe('topUpCoupon', () => {
 
   test('goes up to 100,000,000 passes and no further', async () => {
     const { number } = await buildCoupon(server.database, { totalQuantity: 99_999_999 });
-    const query = `mutation { topUpCoupon(couponNumber: "${number}", by: 2) { __typename } }`;
+    const query = `mutation { topUpCoupon(couponNumber: "${number}", by: 2, operationId: "${uuid()}") { __typename } }`;
     const { errors } = await server.graphql(query, { token });
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', field: 'by' } });
     expect(await topUp(number, 1)).toMatchObject(coupon({ totalQuantity: 100_000_000 }));
