@@ -19,7 +19,10 @@ export function createContext(services: Services, request: FastifyRequest, reply
 }
 
 /** What the resolvers of hot fields get: the same without cookie and address. */
-export function createHotContext(services: Services, { headers }: IncomingMessage): CouponsContext & Services {
+export function createHotContext(
+  services: Services,
+  { headers }: Pick<IncomingMessage, 'headers'>,
+): CouponsContext & Services {
   const { accessTokens, revokedSessions } = services;
   let viewer: ReturnType<CouponsContext['viewer']> | undefined;
   let member: ReturnType<typeof readStaffMember> | undefined;

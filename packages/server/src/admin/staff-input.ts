@@ -19,6 +19,8 @@ export const reasonText = requiredText(500);
 
 /** An id that the client made, so that a repeated request makes one thing. */
 export const clientId = z.uuid().toLowerCase();
+/** What one request does to many: all or none. */
+export const clientIds = z.array(clientId).min(1).max(1000);
 
 /**
  * Holds an input against its rules.

@@ -1,5 +1,5 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
-import { PublicError } from '#platform/errors.js';
+import { PublicError, type InputProblem } from '#platform/errors.js';
 
 const commonPasswords = new Set<string>(dictionary['passwords-common']);
 
@@ -17,41 +17,50 @@ export function normaliseUsername(text: string): Username {
 
 /** Whether somebody can have this username; who cannot need not be looked for (PostgreSQL chokes on a null byte). */
 export function isUsername(name: Username): boolean {
-  return usernameFault(name) === undefined;
+  return usernameProblem(name) === undefined;
 }
 
 /** @throws PublicError BAD_USER_INPUT on the field `username`. */
 export function assertUsername(name: Username): void {
-  const fault = usernameFault(name);
-  if (fault) throw fault;
+  refuse(usernameProblem(name));
 }
 
-function usernameFault({ username, usernameKey }: Username): PublicError | undefined {
+/** What is wrong with a username, on the field `username`. */
+export function usernameProblem({ username, usernameKey }: Username): InputProblem | undefined {
   const length = Array.from(username).length;
   if (length < 3 || length > 30) {
-    return invalid('username', 'USERNAME_LENGTH', 'A username has 3 to 30 characters.');
+    return problem('username', 'USERNAME_LENGTH', 'A username has 3 to 30 characters.');
   }
   if (!/^[\p{L}\p{N}_-]+$/u.test(username) || !/^[\p{L}\p{M}\p{N}_-]{1,60}$/u.test(usernameKey)) {
-    return invalid('username', 'USERNAME_CHARACTERS', 'A username is made of letters, digits, _ and -.');
+    return problem('username', 'USERNAME_CHARACTERS', 'A username is made of letters, digits, _ and -.');
   }
   return undefined;
 }
 
-/**
- * Length counts characters as a person does, and the password stays exactly as typed (NIST SP 800-63B, 3.1.1.2).
- * Checked before hashing, so that a megabyte of password costs nothing.
- * @throws PublicError BAD_USER_INPUT on the field `password`.
- */
+/** @throws PublicError BAD_USER_INPUT on the field `password`. */
 export function assertPassword(password: string): void {
-  const length = password.length > 1000 ? Infinity : Array.from(password).length;
-  if (length < 8 || length > 128) {
-    throw invalid('password', 'PASSWORD_LENGTH', 'A password has 8 to 128 characters.');
-  }
-  if (commonPasswords.has(password.toLowerCase())) {
-    throw invalid('password', 'PASSWORD_COMMON', 'This password is among the most common ones. Choose another.');
-  }
+  refuse(passwordProblem(password));
 }
 
-function invalid(field: string, reason: string, message: string): PublicError {
-  return new PublicError('BAD_USER_INPUT', { field, reason, message });
+/**
+ * What is wrong with a password, on the field `password`. Length counts characters as a person does, and the password
+ * stays exactly as typed (NIST SP 800-63B, 3.1.1.2). Looked at before hashing, so that a megabyte of it costs nothing.
+ */
+export function passwordProblem(password: string): InputProblem | undefined {
+  const length = password.length > 1000 ? Infinity : Array.from(password).length;
+  if (length < 8 || length > 128) {
+    return problem('password', 'PASSWORD_LENGTH', 'A password has 8 to 128 characters.');
+  }
+  if (commonPasswords.has(password.toLowerCase())) {
+    return problem('password', 'PASSWORD_COMMON', 'This password is among the most common ones. Choose another.');
+  }
+  return undefined;
+}
+
+function problem(field: string, reason: string, message: string): InputProblem {
+  return { field, reason, message };
+}
+
+function refuse(found: InputProblem | undefined): void {
+  if (found) throw new PublicError('BAD_USER_INPUT', { ...found, problems: [found] });
 }

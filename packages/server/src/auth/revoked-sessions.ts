@@ -55,7 +55,8 @@ export class RevokedSessions {
       this.#heard.clear();
       try {
         const { rows } = await this.#pool.query<{ id: string }>(
-          `select id from session where id = any($1::uuid[]) and revoked_at is not null`,
+          `select id from session where id = any($1::uuid[]) and revoked_at is not null
+           union all select id from deleted_session where id = any($1::uuid[])`,
           [ids],
         );
         for (const { id } of rows) this.#revoked.add(id);
@@ -72,7 +73,8 @@ export class RevokedSessions {
     const known = new Set(this.#revoked); // what is added from here on may be missing in the rows
     try {
       const { rows } = await this.#pool.query<{ id: string }>(
-        `select id from session where revoked_at > now() - make_interval(secs => $1)`,
+        `select id from session where revoked_at > now() - make_interval(secs => $1)
+         union all select id from deleted_session where deleted_at > now() - make_interval(secs => $1)`,
         [ACCESS_TOKEN_SECONDS + 60],
       );
       const added = [...this.#revoked].filter((id) => !known.has(id));

@@ -32,6 +32,15 @@ export class Admin extends Migration {
       create index user_key_prefix_index on "user" (username_key text_pattern_ops);
     `);
 
+    this.addSql(`
+      -- Sessions go with their user; their access tokens, good for minutes more, must not outlive him.
+      create table deleted_session (
+        id uuid primary key,
+        deleted_at timestamptz not null default now()
+      );
+      create index deleted_session_deleted_at_index on deleted_session (deleted_at);
+    `);
+
     // No foreign key: an entry outlives whoever wrote it and whatever it is about.
     this.addSql(`
       create table audit_entry (
@@ -137,7 +146,7 @@ export class Admin extends Migration {
     this.addSql(`
       alter table coupon drop batch_id, drop recurring_drop_id, drop drop_day, drop version, drop returned_quantity,
         drop constraint coupon_window_is_finite;
-      drop table coupon_tally, recurring_drop, coupon_batch, audit_entry;
+      drop table deleted_session, coupon_tally, recurring_drop, coupon_batch, audit_entry;
       drop function audit_entry_is_kept;
       drop index coupon_created_index, coupon_number_prefix_index, user_created_index, user_key_prefix_index,
         user_coupon_created_index;

@@ -1,20 +1,17 @@
 import { LockMode } from '@mikro-orm/core';
-import { z } from 'zod';
 import type { StaffContext } from '#admin/staff-context.js';
-import { clientId, readInput } from '#admin/staff-input.js';
+import { clientIds, readInput } from '#admin/staff-input.js';
 import { staffWrite } from '#admin/staff-write.js';
 import { BookEntity } from '#catalog/book.entity.js';
 import { CouponEntity } from '#coupons/coupon.entity.js';
 import { PublicError } from '#platform/errors.js';
-
-const ids = z.array(clientId).min(1).max(1000);
 
 /**
  * Deletes books and their coupons, all or none. Those that are gone already count as deleted.
  * @throws PublicError CONFLICT (IN_USE) naming the coupons that have issued passes
  */
 export async function deleteBooks(context: StaffContext, input: { ids: readonly string[] }): Promise<string[]> {
-  const bookIds = readInput(ids, input.ids);
+  const bookIds = readInput(clientIds, input.ids);
   return staffWrite(context, { action: 'book.delete' }, async ({ em }) => {
     const coupons = await em.find(
       CouponEntity,
