@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { receiveCovers } from '#admin/covers/receive-covers.js';
 import { openCoverStore } from '#catalog/covers/open-cover-store.js';
 import { serveCovers } from '#catalog/covers/serve-covers.js';
+import { openBackground } from '#admin/background/open-background.js';
 import type { Config } from '#config.js';
 import { createContext, createHotContext, type RequestContext } from '#context.js';
 import type { Database } from '#platform/database.js';
@@ -104,6 +105,7 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
     }),
   );
   await serveWebPage(http, WEB_ROOT);
+  const background = openBackground(services, logger);
 
   return {
     http,
@@ -111,6 +113,7 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
     async stop() {
       state.draining = true;
       await http.close();
+      await background.stop();
       await services.issuing.drain();
       await services.tallies.close();
       await graphql.stop();

@@ -1,3 +1,4 @@
+import { CouponBatchEntity } from '#admin/coupon-batches/coupon-batch.entity.js';
 import { AuditEntryEntity } from '#audit/audit-entry.entity.js';
 import { SessionEntity } from '#auth/session.entity.js';
 import { UserEntity } from '#auth/user.entity.js';
@@ -13,7 +14,15 @@ import { openEmbeddedPostgres } from '#platform/embedded-postgres.js';
 export function connect(options: Pick<DatabaseOptions, 'url' | 'poolMax' | 'queryTimeoutMs'>): Promise<Database> {
   return connectDatabase({
     ...options,
-    entities: [UserEntity, SessionEntity, BookEntity, CouponEntity, UserCouponEntity, AuditEntryEntity],
+    entities: [
+      UserEntity,
+      SessionEntity,
+      BookEntity,
+      CouponEntity,
+      UserCouponEntity,
+      AuditEntryEntity,
+      CouponBatchEntity,
+    ],
     migrations,
   });
 }

@@ -6,6 +6,7 @@ import { AuditEntriesResolver } from '#admin/audit-entries/audit-entries.resolve
 import { StaffBooksResolver } from '#admin/books/books.resolver.js';
 import { StaffCouponsResolver } from '#admin/coupons/coupons.resolver.js';
 import { StaffUsersResolver } from '#admin/users/users.resolver.js';
+import { CouponBatchesResolver } from '#admin/coupon-batches/coupon-batches.resolver.js';
 import { AuthResolver } from '#auth/auth.resolver.js';
 import { CouponOperationsResolver } from '#admin/coupons/operations/coupon-operations.resolver.js';
 import { CouponsResolver } from '#coupons/coupons.resolver.js';
@@ -21,6 +22,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       RehearsalsResolver,
       StaffBooksResolver,
       StaffCouponsResolver,
+      CouponBatchesResolver,
       AuditEntriesResolver,
       StaffUsersResolver,
     ],
