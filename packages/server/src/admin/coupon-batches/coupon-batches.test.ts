@@ -99,7 +99,7 @@ describe('couponBatchSummary', () => {
 
   test.each([
     [{ pattern: 'NO-CHANCE' }, { field: 'pattern', reason: 'BAD_PATTERN' }],
-    [{ pattern: `${'?'.repeat(33)}` }, { field: 'pattern', reason: 'BAD_PATTERN' }],
+    [{ pattern: '?'.repeat(33) }, { field: 'pattern', reason: 'BAD_PATTERN' }],
     [{ pattern: '-??????????' }, { field: 'pattern', reason: 'BAD_PATTERN' }],
     [{ pattern: 'REHEARSAL-??????????' }, { field: 'pattern', reason: 'RESERVED' }],
     [
