@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { normalisePattern } from '#admin/coupon-batches/number-pattern.js';
-import { passRules } from '#admin/launch/pass-rules.js';
-import { clientId } from '#admin/staff-input.js';
+import { passRules } from '#admin/coupons/coupon-input.js';
 import { REHEARSAL_PREFIX } from '#coupons/coupon-number.js';
 
 const COUNT_MAX = 100_000;
@@ -19,18 +18,12 @@ const pattern = z
   });
 
 /** The rules of a batch that can be told without the database. */
-export const batchInput = z
-  .object({
-    bookId: clientId,
-    pattern,
-    count: z.int().min(1).max(COUNT_MAX),
-    ...passRules,
-    startsAt: z.date(),
-    endsAt: z.date(),
-  })
+export const batchInput = passRules
+  .omit({ visibility: true })
+  .extend({ pattern, count: z.int().min(1).max(COUNT_MAX), startsAt: z.date(), endsAt: z.date() })
   .refine(({ startsAt, endsAt }) => endsAt > startsAt, {
     path: ['endsAt'],
-    error: 'the end must come after the beginning',
-    params: { reason: 'ENDS_BEFORE_START' },
+    error: 'expected a time after the opening',
+    params: { reason: 'BEFORE_START' },
   });
 export type BatchPlan = z.infer<typeof batchInput>;

@@ -108,7 +108,7 @@ describe('couponBatchSummary', () => {
     ],
     [{ count: 100_001 }, { field: 'count', reason: 'TOO_LARGE', limit: 100_000 }],
     [{ count: 0 }, { field: 'count', reason: 'TOO_SMALL' }],
-    [{ endsAt: new Date(Date.now() - 2000) }, { field: 'endsAt', reason: 'ENDS_BEFORE_START' }],
+    [{ endsAt: new Date(Date.now() - 2000) }, { field: 'endsAt', reason: 'BEFORE_START' }],
     [
       { startsAt: new Date(0), endsAt: new Date(1) },
       { field: 'endsAt', reason: 'IN_THE_PAST' },
