@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { enforceRules } from '#auth/allow.js';
 import { AuditEntriesResolver } from '#admin/audit-entries/audit-entries.resolver.js';
+import { ConsoleResolver } from '#admin/console/console.resolver.js';
 import { StaffBooksResolver } from '#admin/books/books.resolver.js';
 import { StaffCouponsResolver } from '#admin/coupons/coupons.resolver.js';
 import { StaffUsersResolver } from '#admin/users/users.resolver.js';
@@ -20,6 +21,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CouponsResolver,
       CouponOperationsResolver,
       RehearsalsResolver,
+      ConsoleResolver,
       StaffBooksResolver,
       StaffCouponsResolver,
       CouponBatchesResolver,
