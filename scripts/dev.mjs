@@ -1,8 +1,13 @@
-// The server on port 4000 and the page on port 5173, both anew at every change: `npm run dev`.
+// The server on port 4000 and the page on port 5173, with the staff's under /admin, all anew at every change:
+// `npm run dev`.
 import { spawn } from 'node:child_process';
 
-const programs = ['server', 'web'].map((name) =>
-  spawn('npm', ['run', '--silent', 'dev'], {
+const programs = [
+  { name: 'server', script: 'dev' },
+  { name: 'web', script: 'dev' },
+  { name: 'web', script: 'dev:admin' },
+].map(({ name, script }) =>
+  spawn('npm', ['run', '--silent', script], {
     cwd: `packages/${name}`,
     stdio: 'inherit',
     shell: process.platform === 'win32',

@@ -12,6 +12,7 @@ const generated = [
   'packages/sdk/schema.graphql',
   'packages/sdk/src/generated/operations.ts',
   'packages/rehearsal/src/generated/operations.ts',
+  'packages/web/src/admin/generated/operations.ts',
 ];
 const emitSchema = 'packages/server/src/commands/emit-schema.ts';
 const before = new Map(generated.map((file) => [file, read(file)]));

@@ -28,11 +28,11 @@ const steps = {
     reads: () => [
       ...manifests,
       'tsconfig.base.json',
-      ...packageFiles('tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'index.html'),
+      ...packageFiles('tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'vite.admin.config.ts', 'index.html'),
       ...packages.flatMap((name) => filesBelow(`packages/${name}/src`)),
       ...filesBelow('packages/web/public'),
     ],
-    makes: ['packages/sdk/dist', 'packages/server/dist', 'packages/web/dist', 'packages/rehearsal/dist'],
+    makes: ['packages/sdk/dist', 'packages/server/dist', 'packages/web/dist/admin', 'packages/rehearsal/dist'],
     run: () => {
       for (const name of packages) run('npm', ['run', '--silent', 'build'], `packages/${name}`);
     },

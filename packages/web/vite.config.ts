@@ -23,7 +23,10 @@ export const config = defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/graphql': 'http://127.0.0.1:4000' },
+    proxy: {
+      '^/(graphql|staff|covers)': 'http://127.0.0.1:4000',
+      '/admin': 'http://127.0.0.1:5174', // a build of its own: vite.admin.config.ts
+    },
   },
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPagedropClient } from './client.js';
 import { PagedropError } from './errors.js';
+import { MeDocument } from './generated/operations.js';
 import { authReply, errorReply, meReply } from './testing/replies.js';
 import { startScriptedServer } from './testing/scripted-server.js';
 
@@ -68,4 +69,23 @@ test('logging out revokes the session and forgets the tokens', async () => {
     headers: { authorization: 'Bearer access-1' },
   });
   expect(server.calls[2]?.headers.authorization).toBeUndefined();
+});
+
+test('an operation of one’s own is sent as whoever is logged in', async () => {
+  await using server = await startScriptedServer({ Login: [authReply('login', 1)], Me: [meReply] });
+  const client = createPagedropClient(server);
+  expect(await client.accessToken()).toBeNull();
+  await client.login('독자', 'correct horse');
+  expect(await client.accessToken()).toBe('access-1');
+  expect(await client.send(MeDocument, {})).toMatchObject({ me: { username: '독자' } });
+  expect(server.calls[1]?.headers.authorization).toBe('Bearer access-1');
+});
+
+test('all that is wrong with an input arrives, and what is malformed breaks nothing', async () => {
+  const tooLong = { field: 'title', reason: 'TOO_LONG', message: 'At most 200 characters.', limit: 200 };
+  const refusal = errorReply('BAD_USER_INPUT', { problems: [tooLong, 'no object', {}] });
+  await using server = await startScriptedServer({ Me: [refusal] });
+  await expect(createPagedropClient(server).me()).rejects.toMatchObject({
+    problems: [tooLong, { field: '', reason: '', message: '', limit: undefined }],
+  });
 });

@@ -1,3 +1,4 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { askUntilSettled, type DownloadCouponOptions } from './ask-again.js';
 import {
   ActiveEventBooksDocument,
@@ -8,7 +9,7 @@ import {
   RegisterDocument,
   UseCouponDocument,
 } from './generated/operations.js';
-import { Session } from './session.js';
+import { Session, type CallOptions } from './session.js';
 import { request, type Transport } from './transport.js';
 import type { DownloadCouponResult, EventBook, UseCouponResult, User, UserCoupon } from './types.js';
 
@@ -50,6 +51,14 @@ export interface PagedropClient {
   myCoupons(): Promise<readonly UserCoupon[]>;
   /** Spends a pass, by its `id`. Safe to repeat. */
   useCoupon(id: string): Promise<UseCouponResult>;
+  /** Sends an operation of your own as whoever is logged in, and never repeats it by itself. */
+  send<TResult, TVariables>(
+    document: TypedDocumentNode<TResult, TVariables>,
+    variables: TVariables,
+    options?: CallOptions,
+  ): Promise<TResult>;
+  /** A token that is good now, for requests that are no operations; null when nobody is logged in. */
+  accessToken(): Promise<string | null>;
 }
 
 /** Throws a `TypeError` at once when `url` can't be an address here. */
@@ -97,6 +106,12 @@ export function createPagedropClient(options: PagedropClientOptions): PagedropCl
     },
     async useCoupon(id) {
       return (await session.request(UseCouponDocument, { id })).data.useCoupon;
+    },
+    async send(document, variables, callOptions) {
+      return (await session.request(document, variables, callOptions)).data;
+    },
+    async accessToken() {
+      return (await session.accessToken()) ?? null;
     },
   };
 }

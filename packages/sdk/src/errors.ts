@@ -1,8 +1,21 @@
+/** One rule that the input broke. */
+export interface InputProblem {
+  /** Where in the input, as in `title` or `endsAt`. */
+  readonly field: string;
+  /** Which rule, as a word for programs. */
+  readonly reason: string;
+  /** The same as a sentence. */
+  readonly message: string;
+  /** The bound that was passed, where the rule has one. */
+  readonly limit?: string | number | undefined;
+}
+
 /** Details that the server adds to some errors, so that a client can show its own words at the right place. */
 export interface PagedropErrorDetails {
   readonly field?: string | undefined;
   readonly reason?: string | undefined;
   readonly retryAfterMs?: number | undefined;
+  readonly problems?: readonly InputProblem[] | undefined;
   readonly cause?: unknown;
 }
 
@@ -22,6 +35,8 @@ export class PagedropError extends Error {
   readonly reason: string | undefined;
   /** Milliseconds to wait before asking again. */
   readonly retryAfterMs: number | undefined;
+  /** Every rule that the input broke, where the server looked at all of it; otherwise empty. */
+  readonly problems: readonly InputProblem[];
 
   constructor(code: string, message: string, details: PagedropErrorDetails = {}) {
     super(message, { cause: details.cause });
@@ -29,5 +44,6 @@ export class PagedropError extends Error {
     this.field = details.field;
     this.reason = details.reason;
     this.retryAfterMs = details.retryAfterMs;
+    this.problems = details.problems ?? [];
   }
 }

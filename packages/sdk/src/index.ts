@@ -2,6 +2,8 @@ export { createPagedropClient } from './client.js';
 export type { PagedropClient, PagedropClientOptions } from './client.js';
 export type { DownloadCouponOptions } from './ask-again.js';
 export { PagedropError } from './errors.js';
+export type { InputProblem } from './errors.js';
+export type { CallOptions } from './session.js';
 export { parseAnswer } from './parse-answer.js';
 export { request } from './transport.js';
 export type { Answer, RequestOptions, Timeout, Transport } from './transport.js';

@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { PagedropError } from './errors.js';
+import { PagedropError, type InputProblem } from './errors.js';
 
 /** Reads a GraphQL answer's body: gives its data, throws its first error. */
 export function parseAnswer<TResult, TVariables>(
@@ -30,12 +30,26 @@ function isResultOf<TResult, TVariables>(
 
 function toPagedropError(error: unknown): PagedropError {
   const { message, extensions } = isRecord(error) ? error : {};
-  const { code, field, reason, retryAfterMs } = isRecord(extensions) ? extensions : {};
+  const { code, field, reason, retryAfterMs, problems } = isRecord(extensions) ? extensions : {};
   return new PagedropError(stringOr(code, 'INTERNAL_SERVER_ERROR'), stringOr(message, 'The server gave no reason.'), {
     field: typeof field === 'string' ? field : undefined,
     reason: typeof reason === 'string' ? reason : undefined,
     retryAfterMs: typeof retryAfterMs === 'number' ? retryAfterMs : undefined,
+    problems: Array.isArray(problems) ? problems.flatMap(toInputProblem) : undefined,
   });
+}
+
+function toInputProblem(problem: unknown): InputProblem[] {
+  if (!isRecord(problem)) return [];
+  const { field, reason, message, limit } = problem;
+  return [
+    {
+      field: stringOr(field, ''),
+      reason: stringOr(reason, ''),
+      message: stringOr(message, ''),
+      limit: typeof limit === 'string' || typeof limit === 'number' ? limit : undefined,
+    },
+  ];
 }
 
 function parseJson(text: string): unknown {

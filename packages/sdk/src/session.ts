@@ -64,6 +64,11 @@ export class Session {
     }
   }
 
+  /** A token that is good now, for requests that are no operations; undefined when nobody is logged in. */
+  async accessToken(): Promise<string | undefined> {
+    return await this.#currentToken();
+  }
+
   /** Revokes the session. When the server can't be reached the tokens are kept, so that one can try again. */
   async end(): Promise<void> {
     // Otherwise tokens that a running renewal is about to bring would outlive the logout.

@@ -1,0 +1,34 @@
+import { AdminContext, AdminUI, Resource } from 'react-admin';
+
+import { PageWords } from '#admin/i18n/page-words.tsx';
+import { Layout } from '#admin/layout/layout.tsx';
+import { LoginPage } from '#admin/layout/login-page.tsx';
+import { Home } from '#admin/layout/home.tsx';
+import { createQueryClient } from '#admin/query-client.ts';
+import { books } from '#admin/resources/books/index.ts';
+import { createAdminServices } from '#admin/services.ts';
+import { darkTheme, lightTheme } from '#admin/theme.ts';
+
+const services = createAdminServices();
+const queryClient = createQueryClient();
+
+/** The admin: a resource each line, in the folder of its name. The menu's groups stand in layout/menu.tsx. */
+export function App() {
+  return (
+    <AdminContext
+      authProvider={services.authProvider}
+      dataProvider={services.dataProvider}
+      i18nProvider={services.i18nProvider}
+      store={services.store}
+      queryClient={queryClient}
+      lightTheme={lightTheme}
+      darkTheme={darkTheme}
+    >
+      <PageWords>
+        <AdminUI title="Pagedrop" layout={Layout} loginPage={LoginPage} dashboard={Home} requireAuth disableTelemetry>
+          <Resource {...books} />
+        </AdminUI>
+      </PageWords>
+    </AdminContext>
+  );
+}

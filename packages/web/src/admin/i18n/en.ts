@@ -1,0 +1,112 @@
+import type { ko } from '#admin/i18n/ko.ts';
+import type { Words } from '#admin/i18n/words.ts';
+import { booksEn } from '#admin/resources/books/words.ts';
+
+/** The same in English; the type asks for the same keys. */
+export const en: Words<typeof ko> = {
+  app: {
+    name: 'Pagedrop staff',
+    home: 'Staff home',
+    menu: 'Menu',
+    toEvents: 'To the event page',
+    language: 'Language',
+    zone: 'Times are in %{zone}. Korean time (KST) stands beside them.',
+    zoneKst: 'All times are Korean time (KST).',
+  },
+  menu: { drops: 'Drops', books: 'Books', passes: 'Passes', staff: 'Staff' },
+  roles: { READER: 'Reader', SUPPORT: 'Support', OPERATOR: 'Operator', ADMIN: 'Administrator' },
+  login: {
+    title: 'Staff login',
+    lead: 'Where drops are prepared and watched.',
+    submit: 'Log in',
+    submitting: 'Logging in…',
+    missing: 'Enter both your username and your password.',
+  },
+  staffOnly: {
+    title: 'This page is for staff',
+    body: 'You are logged in as %{username}, who is a reader. Log in as staff, or go to the event page to get a pass.',
+    again: 'Log in as staff',
+  },
+  home: {
+    hello: 'Hello, %{username}',
+    lead: 'Begin with the menu on the left.',
+  },
+  errors: {
+    UNAUTHENTICATED: 'Your session has ended. Log in again and you come back to this place.',
+    FORBIDDEN: 'Your role may not do this. Ask an administrator if you need it.',
+    NOT_FOUND: 'This is no longer here. Refresh the list.',
+    NETWORK: 'No answer arrived, so whether it was done is unknown. Refresh to see, then try again.',
+    SERVICE_UNAVAILABLE: 'The server is busy. Try again in a moment.',
+    TOO_MANY_REQUESTS: 'Too many tries. Try again in %{seconds} seconds.',
+    BAD_USER_INPUT: 'Something in the input needs correcting.',
+    UNKNOWN: 'Something went wrong. If it happens again, look into the server’s log.',
+    pageTooFar: 'That page is too far away. Narrow the list by search or filters.',
+    pageWasRemoved: 'A new version of this page is out. Reload to go on.',
+  },
+  reasons: {
+    REQUIRED: 'This is needed.',
+    TOO_LONG: 'At most %{limit} characters.',
+    TOO_SHORT: 'At least %{limit} characters.',
+    TOO_LARGE: 'At most %{limit}.',
+    TOO_SMALL: 'At least %{limit}.',
+    TOO_MANY: 'At most %{limit} at a time.',
+    STALE: 'Somebody else changed this meanwhile. Nothing was overwritten.',
+    IN_USE: 'Passes of this have been issued, so it cannot be deleted.',
+    UNCONFIRMED: 'Something has changed. Look at the summary again.',
+    ID_TAKEN: 'Something with this id exists already. Refresh the list to see it.',
+  },
+  stale: {
+    title: 'Somebody else changed this meanwhile',
+    body: 'Nothing was saved and nothing overwritten. Loading the newest version drops what you typed; copy what you need first.',
+    reload: 'Load the newest version',
+    stay: 'Look at what I typed',
+  },
+  count: {
+    exact: '%{value} in all',
+    estimated: 'about %{value}',
+    estimatedHint: 'Past 10,000 the number is an estimate.',
+  },
+  moment: {
+    kst: '%{when} in Korea (KST)',
+    none: '–',
+    invalid: 'There is no such time.',
+  },
+  reason: {
+    label: 'Reason',
+    hint: 'It is kept in the audit log. Write it so that others understand it later.',
+  },
+  confirm: { working: 'Working…' },
+  deletion: {
+    title: 'Delete %{smart_count} %{name}?',
+    looking: 'Looking at what hangs on it',
+    nothing: 'Nothing hangs on it.',
+    goes: 'This goes with it:',
+    coupons: '%{value} coupons',
+    passes: '%{value} passes',
+    sessions: '%{value} sessions',
+    refused: 'This cannot be deleted:',
+    refusedOne: '%{label}: %{value} passes have been issued.',
+    final: 'What is deleted does not come back.',
+    submit: 'Delete',
+  },
+  history: {
+    title: 'History',
+    empty: 'No history yet. What staff change will stand here.',
+    failed: 'The history could not be loaded.',
+    more: 'Show more',
+    before: 'before',
+    after: 'after',
+    created: 'as created',
+    removed: 'as deleted',
+  },
+  auditActions: {
+    book: {
+      create: 'created the book',
+      update: 'edited the book',
+      delete: 'deleted the book',
+      deleteMany: 'deleted the book',
+    },
+    coupon: { create: 'created the coupon', update: 'edited the coupon', delete: 'deleted the coupon' },
+  },
+  resources: { books: booksEn },
+};

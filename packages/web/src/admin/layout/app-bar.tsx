@@ -1,0 +1,27 @@
+import { AppBar as RaAppBar, LoadingIndicator, LocalesMenuButton, ToggleThemeButton } from 'react-admin';
+import { Box } from '@mui/material';
+
+import { AccountMenu } from '#admin/layout/account-menu.tsx';
+import { Brand } from '#admin/layout/brand.tsx';
+import { ZoneNote } from '#admin/layout/zone-note.tsx';
+
+/** The name, whose clock is shown, and what one sets for oneself. Each page has its title in the page. */
+export function AppBar() {
+  return (
+    <RaAppBar alwaysOn userMenu={<AccountMenu />} toolbar={<Tools />}>
+      <Brand />
+      <Box sx={{ flex: 1 }} />
+      <ZoneNote />
+    </RaAppBar>
+  );
+}
+
+function Tools() {
+  return (
+    <>
+      <LocalesMenuButton />
+      <ToggleThemeButton />
+      <LoadingIndicator />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Words } from '#admin/i18n/words.ts';
+
+export const booksKo = {
+  name: '책',
+  fields: {
+    cover: '표지',
+    title: '제목',
+    author: '지은이',
+    description: '소개',
+    coverUrl: '표지 주소',
+    couponCount: '쿠폰',
+    createdAt: '등록',
+    createdFrom: '등록일부터',
+    createdTo: '등록일까지',
+    search: '제목이나 지은이',
+  },
+  coverHint: 'https 주소예요. 비워 두면 제목과 지은이로 표지를 그려요.',
+  created: '책을 만들었어요. 이제 이 책의 쿠폰을 만들 수 있어요.',
+  emptyTitle: '아직 책이 없어요',
+  emptyHint: '먼저 책을 한 권 등록하세요. 쿠폰은 책마다 만들어요.',
+  emptyAction: '첫 책 등록하기',
+  coupons: '이 책의 쿠폰',
+  noCoupons: '아직 쿠폰이 없어요. 쿠폰을 만들면 여기에서 볼 수 있어요.',
+};
+
+export const booksEn: Words<typeof booksKo> = {
+  name: 'Book |||| Books',
+  fields: {
+    cover: 'Cover',
+    title: 'Title',
+    author: 'Author',
+    description: 'Description',
+    coverUrl: 'Address of the cover',
+    couponCount: 'Coupons',
+    createdAt: 'Created',
+    createdFrom: 'Created from',
+    createdTo: 'Created until',
+    search: 'Title or author',
+  },
+  coverHint: 'An https address. Left empty, a cover is drawn from title and author.',
+  created: 'The book is created. Now its coupons can be made.',
+  emptyTitle: 'No books yet',
+  emptyHint: 'Create a book first; coupons are made for a book.',
+  emptyAction: 'Create the first book',
+  coupons: 'Coupons of this book',
+  noCoupons: 'No coupons yet. Once made, they stand here.',
+};
