@@ -1,5 +1,6 @@
 import { AdminContext, AdminUI, Resource } from 'react-admin';
 
+import { ClientContext } from '#admin/client-context.ts';
 import { PageWords } from '#admin/i18n/page-words.tsx';
 import { Layout } from '#admin/layout/layout.tsx';
 import { LoginPage } from '#admin/layout/login-page.tsx';
@@ -24,11 +25,13 @@ export function App() {
       lightTheme={lightTheme}
       darkTheme={darkTheme}
     >
-      <PageWords>
-        <AdminUI title="Pagedrop" layout={Layout} loginPage={LoginPage} dashboard={Home} requireAuth disableTelemetry>
-          <Resource {...books} />
-        </AdminUI>
-      </PageWords>
+      <ClientContext value={services.client}>
+        <PageWords>
+          <AdminUI title="Pagedrop" layout={Layout} loginPage={LoginPage} dashboard={Home} requireAuth disableTelemetry>
+            <Resource {...books} />
+          </AdminUI>
+        </PageWords>
+      </ClientContext>
     </AdminContext>
   );
 }

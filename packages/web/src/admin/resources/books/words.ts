@@ -1,4 +1,5 @@
 import type { Words } from '#admin/i18n/words.ts';
+import { coverEn, coverKo } from '#admin/resources/books/cover/cover-words.ts';
 
 export const booksKo = {
   name: '책',
@@ -20,6 +21,7 @@ export const booksKo = {
   emptyHint: '먼저 책을 한 권 등록하세요. 쿠폰은 책마다 만들어요.',
   emptyAction: '첫 책 등록하기',
   coupons: '이 책의 쿠폰',
+  cover: coverKo,
   noCoupons: '아직 쿠폰이 없어요. 쿠폰을 만들면 여기에서 볼 수 있어요.',
 };
 
@@ -43,5 +45,6 @@ export const booksEn: Words<typeof booksKo> = {
   emptyHint: 'Create a book first; coupons are made for a book.',
   emptyAction: 'Create the first book',
   coupons: 'Coupons of this book',
+  cover: coverEn,
   noCoupons: 'No coupons yet. Once made, they stand here.',
 };

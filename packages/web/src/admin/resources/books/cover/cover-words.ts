@@ -1,0 +1,68 @@
+import type { Words } from '#admin/i18n/words.ts';
+
+export const coverKo = {
+  label: '표지',
+  lead: '그림을 여기에 놓거나 붙여넣거나, 파일을 고르세요.',
+  drop: '놓으면 올라가요',
+  rules: 'JPEG, PNG, WebP, AVIF, GIF · 10 MB까지 · 세로로 긴 2:3 그림이 잘 맞아요',
+  choose: '그림 고르기',
+  remove: '표지 빼기',
+  cancel: '올리기 그만두기',
+  address: '또는 그림 주소 (https)',
+  uploading: '%{percent}% 올렸어요',
+  making: '표지로 만드는 중…',
+  uploaded: '표지를 올렸어요. 저장하면 책에 붙어요.',
+  removed: '표지를 뺐어요. 저장하면 제목과 지은이로 그린 표지가 보여요.',
+  unreachable: '이 주소에서 그림을 불러오지 못했어요. 이대로 저장하면 그린 표지가 보여요.',
+  wait: '표지를 아직 올리고 있어요. 끝나면 저장해 주세요.',
+  problems: {
+    TOO_LARGE: '그림이 너무 커요. 10 MB 이하로 줄여 주세요.',
+    NOT_A_PICTURE:
+      '표지로 쓸 수 있는 그림이 아니에요. JPEG, PNG, WebP, AVIF, GIF로 올려 주세요. SVG와 HEIC는 먼저 이 가운데 하나로 저장해 주세요.',
+    DAMAGED: '그림이 깨져서 끝까지 읽을 수 없어요. 다시 저장하거나 내려받아 올려 주세요.',
+    TOO_MANY_PIXELS: '그림의 픽셀이 너무 많아요. 800 × 1200이면 충분해요. 줄여서 올려 주세요.',
+    BUSY: '다른 그림을 처리하고 있어요. 몇 초 뒤에 다시 올려 주세요.',
+    STORAGE_DOWN: '지금은 그림을 저장할 수 없어요. 바뀐 것은 없어요. 나중에 다시 올리거나 서버 담당자에게 알려 주세요.',
+    CUT_OFF: '올리다가 끊겼어요. 다시 올려 주세요.',
+    NETWORK: '서버에 닿지 못했어요. 연결을 확인하고 다시 올려 주세요.',
+    UNAUTHENTICATED: '로그인이 끝났어요. 다른 탭에서 다시 로그인한 뒤 올려 주세요.',
+    FORBIDDEN: '표지를 올릴 권한이 없어요. 관리자에게 요청하세요.',
+    SERVICE_UNAVAILABLE: '서버가 바빠요. 잠시 뒤에 다시 올려 주세요.',
+    NOT_HTTPS: 'https://로 시작하는 주소여야 해요.',
+    UNKNOWN: '표지를 올리지 못했어요. 다시 해 보고, 또 안 되면 서버 로그를 살펴보세요.',
+  },
+};
+
+export const coverEn: Words<typeof coverKo> = {
+  label: 'Cover',
+  lead: 'Drop a picture here, paste one, or choose a file.',
+  drop: 'Let go to upload it',
+  rules: 'JPEG, PNG, WebP, AVIF or GIF · up to 10 MB · upright, 2:3 fits best',
+  choose: 'Choose a picture',
+  remove: 'Remove the cover',
+  cancel: 'Stop uploading',
+  address: 'Or the address of a picture (https)',
+  uploading: '%{percent}% uploaded',
+  making: 'Making a cover of it…',
+  uploaded: 'The cover is uploaded. Save the book to give it to it.',
+  removed: 'The cover is removed. Once saved, one drawn from title and author is shown.',
+  unreachable: 'No picture came from this address. Saved like this, a drawn cover is shown.',
+  wait: 'The cover is still on its way. Save when it is there.',
+  problems: {
+    TOO_LARGE: 'The picture is too large. Make it 10 MB or less.',
+    NOT_A_PICTURE:
+      'This is no picture that can be a cover. Take a JPEG, PNG, WebP, AVIF or GIF; save an SVG or HEIC as one of them first.',
+    DAMAGED: 'The picture is damaged and cannot be read to its end. Save or download it again, and take that.',
+    TOO_MANY_PIXELS: 'The picture has too many pixels. 800 × 1200 is enough: make it smaller.',
+    BUSY: 'Other pictures are being worked on. Try again in a few seconds.',
+    STORAGE_DOWN:
+      'Pictures cannot be stored right now. Nothing has changed. Try again later, or tell who runs the server.',
+    CUT_OFF: 'The upload was cut off. Try again.',
+    NETWORK: 'The server was not reached. Check the connection and try again.',
+    UNAUTHENTICATED: 'Your session has ended. Log in again in another tab, then upload it.',
+    FORBIDDEN: 'Your role may not upload covers. Ask an administrator.',
+    SERVICE_UNAVAILABLE: 'The server is busy. Try again in a moment.',
+    NOT_HTTPS: 'The address has to begin with https://.',
+    UNKNOWN: 'The cover was not uploaded. Try again; if it fails again, look into the server’s log.',
+  },
+};
