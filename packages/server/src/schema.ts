@@ -8,6 +8,7 @@ import { StaffBooksResolver } from '#admin/books/books.resolver.js';
 import { StaffCouponsResolver } from '#admin/coupons/coupons.resolver.js';
 import { StaffUsersResolver } from '#admin/users/users.resolver.js';
 import { CouponBatchesResolver } from '#admin/coupon-batches/coupon-batches.resolver.js';
+import { DeletionsResolver } from '#admin/deletions/deletions.resolver.js';
 import { AuthResolver } from '#auth/auth.resolver.js';
 import { CouponOperationsResolver } from '#admin/coupons/operations/coupon-operations.resolver.js';
 import { CouponsResolver } from '#coupons/coupons.resolver.js';
@@ -25,6 +26,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       StaffBooksResolver,
       StaffCouponsResolver,
       CouponBatchesResolver,
+      DeletionsResolver,
       AuditEntriesResolver,
       StaffUsersResolver,
     ],

@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p, type InferEntity, type Opt } from '@mikro-orm/core';
 import { BookEntity } from '#catalog/book.entity.js';
 
 export const couponStatuses = ['ACTIVE', 'PAUSED', 'COMPLETE'] as const;
@@ -15,13 +15,13 @@ export const CouponEntity = defineEntity({
   properties: {
     id: p.uuid().primary(),
     /** Opens the code of every pass of this coupon; given by the database. */
-    serial: p.integer().generated('always as identity').unique(),
+    serial: p.integer().$type<Opt<number>>().generated('always as identity').unique(),
     book: () => p.manyToOne(BookEntity),
     number: p.string().length(32).unique(),
     totalQuantity: p.integer(),
     issuedQuantity: p.integer().default(0),
     /** What is left. */
-    quantity: p.integer().generated('(total_quantity - issued_quantity) stored'),
+    quantity: p.integer().$type<Opt<number>>().generated('(total_quantity - issued_quantity) stored'),
     status: p.enum(couponStatuses).default('ACTIVE'),
     visibility: p.enum(couponVisibilities).default('LISTED'),
     startsAt: p.datetime(),
