@@ -36,7 +36,8 @@ export function CoverInput() {
 
   const url = textOf(field.value);
   const preview = state.phase === 'sending' ? state.preview : null;
-  const shown = preview ?? (before === null ? url : before);
+  const settled = before ?? url;
+  const shown = preview ?? (isAllowed(settled) ? settled : '');
 
   function change(next: string, why: CoverNote): void {
     setNote(why);
@@ -114,7 +115,7 @@ const box = {
   p: 2,
   mb: 2,
   border: '1px dashed',
-  borderColor: 'divider',
+  borderColor: 'var(--line-strong)',
   borderRadius: 1,
 };
 const over = { borderColor: 'text.primary', backgroundColor: 'action.hover' };
@@ -122,7 +123,11 @@ const over = { borderColor: 'text.primary', backgroundColor: 'action.hover' };
 /** The first rule that is broken, by the key of its words. */
 function problemOf(url: string, isSending: boolean): string | undefined {
   if (isSending) return `${WORDS}.wait`;
-  return url === '' || isOurs(url) || url.startsWith('https://') ? undefined : `${WORDS}.problems.NOT_HTTPS`;
+  return url === '' || isAllowed(url) ? undefined : `${WORDS}.problems.NOT_HTTPS`;
+}
+
+function isAllowed(url: string): boolean {
+  return isOurs(url) || (url.startsWith('https://') && URL.canParse(url));
 }
 
 /** Uploaded to us; its address means nothing to people. */
