@@ -5,6 +5,7 @@ import { receiveCovers } from '#admin/covers/receive-covers.js';
 import { openCoverStore } from '#catalog/covers/open-cover-store.js';
 import { serveCovers } from '#catalog/covers/serve-covers.js';
 import { openBackground } from '#admin/background/open-background.js';
+import { serveExports } from '#admin/exports/serve-exports.js';
 import type { Config } from '#config.js';
 import { createContext, createHotContext, type RequestContext } from '#context.js';
 import type { Database } from '#platform/database.js';
@@ -94,6 +95,7 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
     shed,
     contextOf: (request, reply) => ({ ...services, ...createContext(services, request, reply), logger }),
   });
+  serveExports(http, { services, logger, shed });
   http.post(
     '/graphql',
     {

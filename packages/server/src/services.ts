@@ -1,4 +1,6 @@
 import { Pictures } from '#admin/covers/pictures.js';
+import { ExportSlots } from '#admin/exports/export-slots.js';
+import { createExportTickets, type ExportTickets } from '#admin/exports/export-tickets.js';
 import { createAccessTokens, type AccessTokens } from '#auth/access-token.js';
 import { LoginLimiter } from '#auth/login-limiter.js';
 import { Passwords } from '#auth/passwords.js';
@@ -29,6 +31,8 @@ export interface Services {
   readonly eventList: EventList;
   readonly covers: Covers;
   readonly pictures: Pictures;
+  readonly exportTickets: ExportTickets;
+  readonly exportSlots: ExportSlots;
 }
 
 export interface ServiceOptions {
@@ -72,6 +76,8 @@ export function createServices(database: Database, logger: Logger, options: Serv
     lag,
     tallies,
     issuing,
+    exportTickets: createExportTickets(jwtSecret),
+    exportSlots: new ExportSlots(pool),
     eventList: new EventList({
       pool,
       announcements,

@@ -1,0 +1,10 @@
+import { auditEntriesExport } from '#admin/exports/audit-entries-export.js';
+import { booksExport } from '#admin/exports/books-export.js';
+import type { ExportList } from '#admin/exports/export-list.js';
+
+const lists: readonly ExportList[] = [booksExport, auditEntriesExport];
+
+/** The list that a ticket names; undefined when another version of this server wrote it. */
+export function exportedList(name: string): ExportList | undefined {
+  return lists.find((list) => list.name === name);
+}

@@ -1,0 +1,32 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { AuditEntryFilter } from '#admin/audit-entries/audit-entries.types.js';
+import { BookFilter } from '#admin/books/books.types.js';
+import { auditEntriesExport } from '#admin/exports/audit-entries-export.js';
+import { booksExport } from '#admin/exports/books-export.js';
+import type { ExportServices } from '#admin/exports/export-context.js';
+import { ExportTicketType } from '#admin/exports/exports.types.js';
+import { requestExport } from '#admin/exports/request-export.js';
+import type { StaffContext } from '#admin/staff-context.js';
+import { Allow } from '#auth/allow.js';
+
+type Context = StaffContext & ExportServices;
+
+// Mutations, because each makes something that works once, and the use of it stands in the log.
+
+@Resolver()
+export class ExportsResolver {
+  @Allow(booksExport.roles)
+  @Mutation(() => ExportTicketType, { description: 'The books as CSV.' })
+  exportBooks(@Arg('filter', () => BookFilter, { nullable: true }) filter: BookFilter | null, @Ctx() context: Context) {
+    return requestExport(context, booksExport, filter);
+  }
+
+  @Allow(auditEntriesExport.roles)
+  @Mutation(() => ExportTicketType, { description: 'The log of staff as CSV.' })
+  exportAuditEntries(
+    @Arg('filter', () => AuditEntryFilter, { nullable: true }) filter: AuditEntryFilter | null,
+    @Ctx() context: Context,
+  ) {
+    return requestExport(context, auditEntriesExport, filter);
+  }
+}
