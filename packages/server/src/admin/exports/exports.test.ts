@@ -5,7 +5,7 @@ import jwt from 'jsonwebtoken';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { buildBook } from '#testing/factories.js';
+import { buildBook, buildCoupon } from '#testing/factories.js';
 import { staffToken } from '#testing/staff.js';
 import { startTestServer, TEST_JWT_SECRET, type TestServer } from '#testing/test-server.js';
 
@@ -121,6 +121,31 @@ describe('a file', () => {
     await server.database.pool.query(`delete from book where title like $1`, [`${mark}%`]);
     expect(rowsOf(await response.text())).toHaveLength(3000);
   });
+});
+
+test('a batch of printed codes has its numbers as a file', async () => {
+  const [coupon, other] = [await buildCoupon(server.database), await buildCoupon(server.database)];
+  const batchId = uuid();
+  await server.database.pool.query(
+    `with batch as (
+       insert into coupon_batch (id, book_id, pattern, count, total_quantity, starts_at, ends_at, use_within_days, reading_days)
+       select $1, book_id, 'TEST-####', 1, 1, starts_at, ends_at, 3, 30 from coupon where id = $2)
+     update coupon set batch_id = $1 where id = $2`,
+    [batchId, coupon.id],
+  );
+  const numbers = async (filter: object) => {
+    const { data } = await server.graphql(
+      'mutation ($filter: CouponFilter) { exportCoupons(filter: $filter) { url } }',
+      {
+        token,
+        variables: { filter },
+      },
+    );
+    const { url } = z.object({ exportCoupons: z.object({ url: z.string() }) }).parse(data).exportCoupons;
+    return rowsOf(await (await download(url)).text()).map(({ number }) => number);
+  };
+  expect(await numbers({ batchId })).toEqual([coupon.number]);
+  expect(await numbers({ window: 'OPEN' })).toEqual(expect.arrayContaining([coupon.number, other.number]));
 });
 
 describe('a ticket', () => {
