@@ -6,6 +6,7 @@ import { AuditEntriesResolver } from '#admin/audit-entries/audit-entries.resolve
 import { ConsoleResolver } from '#admin/console/console.resolver.js';
 import { StaffBooksResolver } from '#admin/books/books.resolver.js';
 import { StaffCouponsResolver } from '#admin/coupons/coupons.resolver.js';
+import { StaffUserCouponsResolver } from '#admin/user-coupons/user-coupons.resolver.js';
 import { StaffUsersResolver } from '#admin/users/users.resolver.js';
 import { CouponBatchesResolver } from '#admin/coupon-batches/coupon-batches.resolver.js';
 import { DeletionsResolver } from '#admin/deletions/deletions.resolver.js';
@@ -29,6 +30,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CouponBatchesResolver,
       DeletionsResolver,
       AuditEntriesResolver,
+      StaffUserCouponsResolver,
       StaffUsersResolver,
       ExportsResolver,
     ],

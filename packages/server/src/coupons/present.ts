@@ -46,7 +46,7 @@ export function presentPass(coupon: CouponRow, pass: PassRow, alreadyIssued: boo
 }
 
 /** A pass is known by its coupon and its place in it; clients treat the text as opaque. */
-function passId({ couponId, sequence }: Pick<PassRow, 'couponId' | 'sequence'>): string {
+export function passId({ couponId, sequence }: Pick<PassRow, 'couponId' | 'sequence'>): string {
   return `${couponId}:${sequence}`;
 }
 

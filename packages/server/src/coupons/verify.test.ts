@@ -74,6 +74,18 @@ describe('verify', () => {
       ['sequences are 1…issuedQuantity without a gap'],
     ],
     [
+      'stock that grew without a pass that went back',
+      'update coupon set total_quantity = 11, returned_quantity = 1 where id = $1',
+      ['returnedQuantity is the number of passes that went back to stock, and those are revoked'],
+    ],
+    [
+      'a pass that went back and that its reader still holds',
+      `alter table user_coupon drop constraint user_coupon_returned_check;
+       update user_coupon set returned_to_stock = true where coupon_id = $1 and sequence = 2;
+       update coupon set total_quantity = 11, returned_quantity = 1 where id = $1`,
+      ['returnedQuantity is the number of passes that went back to stock, and those are revoked'],
+    ],
+    [
       'a reader who is gone',
       'delete from "user" where id = (select user_id from user_coupon where sequence = 1)',
       ['every pass belongs to a coupon and a reader that exist'],

@@ -41,6 +41,14 @@ const checks: readonly Check[] = [
              where c.id is null or u.id is null`,
   },
   {
+    rule: 'returnedQuantity is the number of passes that went back to stock, and those are revoked',
+    broken: `select 'coupon ' || c.number as what,
+               format('says %s, has %s, %s of them not revoked', c.returned_quantity, count(p.coupon_id), count(p.coupon_id) filter (where p.revoked_at is null)) as how
+             from coupon c left join user_coupon p on p.coupon_id = c.id and p.returned_to_stock
+             group by c.id, c.number, c.returned_quantity
+             having c.returned_quantity <> count(p.coupon_id) or count(p.coupon_id) filter (where p.revoked_at is null) > 0`,
+  },
+  {
     rule: 'a coupon with nothing left is COMPLETE',
     broken: `select 'coupon ' || number as what, 'is ' || status as how from coupon where quantity <= 0 and status <> 'COMPLETE'`,
   },

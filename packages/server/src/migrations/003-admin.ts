@@ -26,10 +26,30 @@ export class Admin extends Migration {
       create index user_coupon_created_index on user_coupon (created_at, coupon_id, sequence);
       create index user_coupon_used_index on user_coupon (used_at, coupon_id, sequence) where used_at is not null;
       create index user_coupon_revoked_index on user_coupon (revoked_at, coupon_id, sequence) where revoked_at is not null;
+      create index user_coupon_returned_index on user_coupon (coupon_id) where returned_to_stock;
       create index coupon_created_index on coupon (created_at, id);
       create index coupon_number_prefix_index on coupon (number text_pattern_ops);
       create index user_created_index on "user" (created_at, id);
       create index user_key_prefix_index on "user" (username_key text_pattern_ops);
+    `);
+
+    // Stock grows by the passes that went back and by no other, or COMMIT fails.
+    this.addSql(`
+      create function coupon_returned_matches_rows() returns trigger language plpgsql as $$
+      declare
+        returned bigint;
+      begin
+        select count(*) into returned from user_coupon where coupon_id = new.id and returned_to_stock;
+        if returned <> new.returned_quantity then
+          raise exception 'coupon %: returned_quantity went from % to %, but % passes went back to stock',
+            new.number, old.returned_quantity, new.returned_quantity, returned using errcode = 'check_violation';
+        end if;
+        return null;
+      end $$;
+      create constraint trigger coupon_returned_matches_rows after update of returned_quantity on coupon
+        deferrable initially deferred for each row
+        when (old.returned_quantity is distinct from new.returned_quantity)
+        execute function coupon_returned_matches_rows();
     `);
 
     this.addSql(`
@@ -144,6 +164,8 @@ export class Admin extends Migration {
 
   override down(): void {
     this.addSql(`
+      drop trigger coupon_returned_matches_rows on coupon;
+      drop function coupon_returned_matches_rows;
       alter table coupon drop batch_id, drop recurring_drop_id, drop drop_day, drop version, drop returned_quantity,
         drop constraint coupon_window_is_finite;
       drop table deleted_session, coupon_tally, recurring_drop, coupon_batch, audit_entry;

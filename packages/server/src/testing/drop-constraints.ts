@@ -11,6 +11,7 @@ export async function dropConstraints({ pool }: Pick<Database, 'pool'>): Promise
       drop constraint user_coupon_user_id_fkey;
     alter table coupon drop constraint coupon_quantity_check, drop constraint coupon_sold_out_is_complete;
     drop trigger coupon_issued_matches_rows on coupon;
+    drop trigger coupon_returned_matches_rows on coupon;
     drop trigger user_coupon_is_counted on user_coupon;
     drop trigger user_coupon_keeps on user_coupon;
     drop trigger user_coupon_stays on user_coupon;

@@ -19,7 +19,7 @@ export async function changeUserRole(
   lock = LOCK_ADMINS,
 ): Promise<StaffUser> {
   const id = readInput(clientId, input.id);
-  await staffWrite(context, { action: 'user.change_role' }, async ({ em }) => {
+  await staffWrite(context, { action: 'user.changeRole' }, async ({ em }) => {
     const { actorId } = await lockAdmins(em, context, lock);
     if (id === actorId) {
       throw new PublicError('CONFLICT', {

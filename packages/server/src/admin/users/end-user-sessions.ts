@@ -12,7 +12,7 @@ import { UserEntity } from '#auth/user.entity.js';
  */
 export async function endUserSessions(context: StaffContext, input: { ids: readonly string[] }): Promise<StaffUser[]> {
   const ids = readInput(clientIds, input.ids);
-  const ended = await staffWrite(context, { action: 'user.end_sessions' }, async ({ em, record }) => {
+  const ended = await staffWrite(context, { action: 'user.endSessions' }, async ({ em, record }) => {
     const users = await em.find(UserEntity, { id: { $in: ids } });
     const sessions = await endSessionsOf(em, ids);
     const perUser = Map.groupBy(sessions, ({ userId }) => userId);

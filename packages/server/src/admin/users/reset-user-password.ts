@@ -19,7 +19,7 @@ export async function resetUserPassword(
   const id = readInput(clientId, input.id);
   assertPassword(input.password);
   const passwordHash = await context.passwords.hash(input.password);
-  const ended = await staffWrite(context, { action: 'user.reset_password' }, async ({ em, record }) => {
+  const ended = await staffWrite(context, { action: 'user.resetPassword' }, async ({ em, record }) => {
     const { username } = await findForEdit(em, UserEntity, { id }, input.version);
     // Bare, so that the log gets one entry, and this hash has no way into it.
     await em.execute('update "user" set password_hash = ?, version = version + 1 where id = ?', [passwordHash, id]);

@@ -90,8 +90,8 @@ describe('changeUserRole', () => {
     await ask(changeRole, { id, version: 2, role: 'READER' });
     expect((await ask(books, {}, promoted.accessToken)).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
     expect(await entries(id)).toMatchObject([
-      { action: 'user.change_role', before: '{"role": "READER"}', after: '{"role": "OPERATOR"}' },
-      { action: 'user.change_role', before: '{"role": "OPERATOR"}', after: '{"role": "READER"}' },
+      { action: 'user.changeRole', before: '{"role": "READER"}', after: '{"role": "OPERATOR"}' },
+      { action: 'user.changeRole', before: '{"role": "OPERATOR"}', after: '{"role": "READER"}' },
     ]);
   });
 
@@ -118,7 +118,7 @@ describe('resetUserPassword', () => {
     });
     expect((await login(server, reader.username, password)).errors).toBeUndefined();
     expect(await entries(id)).toMatchObject([
-      { action: 'user.reset_password', before: null, after: '{"sessionsEnded": 1}' },
+      { action: 'user.resetPassword', before: null, after: '{"sessionsEnded": 1}' },
     ]);
   });
 
@@ -157,7 +157,7 @@ describe('endUserSessions', () => {
       }
       expect(await whoAmI(server, reader.accessToken)).toBeNull();
       await expect.poll(() => whoAmI(other, reader.accessToken), { timeout: 5000 }).toBeNull();
-      expect(await entries(id)).toMatchObject([{ action: 'user.end_sessions', after: '{"sessionsEnded": 1}' }]);
+      expect(await entries(id)).toMatchObject([{ action: 'user.endSessions', after: '{"sessionsEnded": 1}' }]);
     } finally {
       await other.close();
     }
