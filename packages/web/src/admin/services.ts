@@ -7,6 +7,7 @@ import type { Send } from '#admin/data-provider/staff-resource.ts';
 import { createI18nProvider } from '#admin/i18n/i18n-provider.ts';
 import { createStore } from '#admin/store.ts';
 import { storedSessionFlag } from '#session/session-flag.ts';
+import { ANSWER_WITHIN_MS } from '#admin/use-send.ts';
 
 /** Everything of the admin that outlives a component. */
 export interface AdminServices {
@@ -16,9 +17,6 @@ export interface AdminServices {
   i18nProvider: I18nProvider;
   store: Store;
 }
-
-/** The server answers within its own 15 seconds or says that it can't; past that the line is dead. */
-const ANSWER_WITHIN_MS = 20_000;
 
 export function createAdminServices(): AdminServices {
   const client = createPagedropClient({ url: '/graphql' });

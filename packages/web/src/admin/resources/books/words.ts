@@ -15,13 +15,13 @@ export const booksKo = {
     createdTo: '등록일까지',
     search: '제목이나 지은이',
   },
-  coverHint: 'https 주소예요. 비워 두면 제목과 지은이로 표지를 그려요.',
   created: '책을 만들었어요. 이제 이 책의 쿠폰을 만들 수 있어요.',
   emptyTitle: '아직 책이 없어요',
   emptyHint: '먼저 책을 한 권 등록하세요. 쿠폰은 책마다 만들어요.',
   emptyAction: '첫 책 등록하기',
   coupons: '이 책의 쿠폰',
   cover: coverKo,
+  couponColumns: { number: '번호', status: '상태', issued: '발급', opens: '시작', closes: '끝' },
   noCoupons: '아직 쿠폰이 없어요. 쿠폰을 만들면 여기에서 볼 수 있어요.',
 };
 
@@ -39,12 +39,12 @@ export const booksEn: Words<typeof booksKo> = {
     createdTo: 'Created until',
     search: 'Title or author',
   },
-  coverHint: 'An https address. Left empty, a cover is drawn from title and author.',
   created: 'The book is created. Now its coupons can be made.',
   emptyTitle: 'No books yet',
   emptyHint: 'Create a book first; coupons are made for a book.',
   emptyAction: 'Create the first book',
   coupons: 'Coupons of this book',
   cover: coverEn,
+  couponColumns: { number: 'Number', status: 'Status', issued: 'Issued', opens: 'Opens', closes: 'Closes' },
   noCoupons: 'No coupons yet. Once made, they stand here.',
 };
