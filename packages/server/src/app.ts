@@ -89,11 +89,11 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
   );
   serveHealth(http, { database, redis, state });
   servePlayground(http, config.playground);
-  serveCovers(http, services.covers, logger);
+  serveCovers(http, services.covers);
   const shed = shedLoad(services.lag, ORDINARY_LAG_MAX_MS, database);
   await receiveCovers(http, {
     shed,
-    contextOf: (request, reply) => ({ ...services, ...createContext(services, request, reply), logger }),
+    contextOf: (request, reply) => ({ ...services, ...createContext(services, request, reply) }),
   });
   serveExports(http, { services, logger, shed });
   http.post(

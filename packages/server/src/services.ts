@@ -84,7 +84,7 @@ export function createServices(database: Database, logger: Logger, options: Serv
       shared: redis && remember ? shareText(redis, 'pagedrop:event-list', EVENT_LIST_MAX_AGE_MS) : undefined,
       maxAgeMs: remember ? EVENT_LIST_MAX_AGE_MS : 0,
     }),
-    covers: new Covers(options.coverStore),
+    covers: new Covers(options.coverStore, logger),
     pictures: new Pictures(),
   };
 }

@@ -239,7 +239,7 @@ describe('with S3-compatible storage', () => {
     } finally {
       await s3.up();
     }
-    expect((await fetch(`${second.address}${unseen.url}`)).status).toBe(200);
+    await expect.poll(async () => (await fetch(`${second.address}${unseen.url}`)).status, { timeout: 5000 }).toBe(200);
   });
 
   test('a key that is wrong is a storage that is away, and the answer shows neither', async () => {

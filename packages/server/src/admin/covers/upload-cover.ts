@@ -4,17 +4,13 @@ import { recordEntry } from '#audit/record-entry.js';
 import type { ViewerContext } from '#auth/auth-context.js';
 import { OPERATORS } from '#auth/role.js';
 import type { Covers } from '#catalog/covers/covers.js';
-import { PublicError } from '#platform/errors.js';
 import { readBody } from '#platform/http/read-body.js';
-import type { Logger } from '#platform/logging.js';
-import { StorageDown } from '#platform/storage/file-store.js';
 
 const PICTURE_BYTES_MAX = 10 * 1024 * 1024;
 
 export interface CoverContext extends Pick<ViewerContext, 'database' | 'requireRole'> {
   readonly covers: Pick<Covers, 'put'>;
   readonly pictures: Pictures;
-  readonly logger: Logger;
 }
 
 /**
@@ -28,7 +24,7 @@ export async function uploadCover(context: CoverContext, request: IncomingMessag
   const actor = await context.requireRole(OPERATORS);
   using _place = context.pictures.takePlace();
   const webp = await context.pictures.encode(await readBody(request, PICTURE_BYTES_MAX));
-  const url = await keep(context, webp);
+  const url = await context.covers.put(webp);
   await recordEntry(context.database.pool, actor, {
     action: 'cover.upload',
     objectType: 'COVER',
@@ -37,18 +33,4 @@ export async function uploadCover(context: CoverContext, request: IncomingMessag
     after: { url, bytes: webp.length },
   });
   return url;
-}
-
-async function keep({ covers, logger }: CoverContext, webp: Buffer): Promise<string> {
-  try {
-    return await covers.put(webp);
-  } catch (error) {
-    if (!(error instanceof StorageDown)) throw error;
-    logger.error({ err: error }, 'a cover cannot be stored');
-    throw new PublicError('SERVICE_UNAVAILABLE', {
-      reason: 'STORAGE_DOWN',
-      message:
-        'The picture cannot be stored right now. Nothing has changed; try again later, or tell who runs the server.',
-    });
-  }
 }

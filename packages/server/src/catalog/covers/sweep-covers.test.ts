@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { COVERS_PATH } from '#catalog/covers/cover-address.js';
 import { Covers } from '#catalog/covers/covers.js';
 import { sweepCovers } from '#catalog/covers/sweep-covers.js';
+import { createLogger } from '#platform/logging.js';
 import { FolderStore } from '#platform/storage/folder-store.js';
 import { buildBook } from '#testing/factories.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -24,7 +25,9 @@ beforeEach(async () => {
 
 /** A cover, as old as that; its file's name. */
 async function cover(content: string, ageHours: number): Promise<string> {
-  const name = (await new Covers(new FolderStore(folder)).put(Buffer.from(content))).slice(COVERS_PATH.length);
+  const name = (await new Covers(new FolderStore(folder), createLogger('silent')).put(Buffer.from(content))).slice(
+    COVERS_PATH.length,
+  );
   const at = Date.now() / 1000 - ageHours * HOUR_S;
   await utimes(path.join(folder, name), at, at);
   return name;
@@ -46,7 +49,7 @@ test('only what no book has and is older than a day goes, and only when it is to
 
 test('the same picture uploaded again is young again', async () => {
   const name = await cover('again', 25);
-  await new Covers(new FolderStore(folder)).put(Buffer.from('again'));
+  await new Covers(new FolderStore(folder), createLogger('silent')).put(Buffer.from('again'));
   expect(await sweepCovers(database, new FolderStore(folder), { remove: true })).toEqual([]);
   expect(await readdir(folder)).toEqual([name]);
 });
