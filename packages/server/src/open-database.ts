@@ -1,4 +1,5 @@
 import { CouponBatchEntity } from '#admin/coupon-batches/coupon-batch.entity.js';
+import { RecurringDropEntity } from '#admin/recurring-drops/recurring-drop.entity.js';
 import { AuditEntryEntity } from '#audit/audit-entry.entity.js';
 import { SessionEntity } from '#auth/session.entity.js';
 import { UserEntity } from '#auth/user.entity.js';
@@ -22,6 +23,7 @@ export function connect(options: Pick<DatabaseOptions, 'url' | 'poolMax' | 'quer
       UserCouponEntity,
       AuditEntryEntity,
       CouponBatchEntity,
+      RecurringDropEntity,
     ],
     migrations,
   });

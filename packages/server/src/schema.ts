@@ -11,6 +11,7 @@ import { StaffUsersResolver } from '#admin/users/users.resolver.js';
 import { CouponBatchesResolver } from '#admin/coupon-batches/coupon-batches.resolver.js';
 import { DeletionsResolver } from '#admin/deletions/deletions.resolver.js';
 import { ExportsResolver } from '#admin/exports/exports.resolver.js';
+import { RecurringDropsResolver } from '#admin/recurring-drops/recurring-drops.resolver.js';
 import { AuthResolver } from '#auth/auth.resolver.js';
 import { CouponOperationsResolver } from '#admin/coupons/operations/coupon-operations.resolver.js';
 import { CouponsResolver } from '#coupons/coupons.resolver.js';
@@ -29,6 +30,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       StaffCouponsResolver,
       CouponBatchesResolver,
       DeletionsResolver,
+      RecurringDropsResolver,
       AuditEntriesResolver,
       StaffUserCouponsResolver,
       StaffUsersResolver,

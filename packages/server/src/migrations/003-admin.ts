@@ -131,17 +131,30 @@ export class Admin extends Migration {
         starts_on date not null,
         ends_on date,
         is_paused boolean not null default false,
+        skipped_days date[] not null default '{}',
+        problem text,
         version integer not null default 1,
         created_at timestamptz not null default now(),
         constraint recurring_drop_dates_check check (ends_on >= starts_on)
       );
       comment on column recurring_drop.days is 'ISO 8601: 1 is Monday, 7 is Sunday';
+      comment on column recurring_drop.skipped_days is 'days whose coupon somebody deleted: it is not made again';
+      comment on column recurring_drop.problem is 'why a coupon that is due could not be made, for people';
       create index recurring_drop_book_id_index on recurring_drop (book_id);
       alter table coupon
         add recurring_drop_id uuid references recurring_drop on delete set null,
         add drop_day date;
       -- However many servers look at the clock, a day gets one coupon.
       create unique index coupon_one_per_drop_day on coupon (recurring_drop_id, drop_day) where recurring_drop_id is not null;
+
+      -- Whoever deletes a day's coupon, in whatever way, does not want it back half a minute later.
+      create function coupon_day_is_skipped() returns trigger language plpgsql as $$
+      begin
+        update recurring_drop set skipped_days = array_append(skipped_days, old.drop_day) where id = old.recurring_drop_id;
+        return null;
+      end $$;
+      create trigger coupon_day_is_skipped after delete on coupon
+        for each row when (old.recurring_drop_id is not null) execute function coupon_day_is_skipped();
 
       -- What each process answered in each second: a console adds them up. No key into coupon: counting is no reason to wait.
       create table coupon_tally (
@@ -166,6 +179,8 @@ export class Admin extends Migration {
     this.addSql(`
       drop trigger coupon_returned_matches_rows on coupon;
       drop function coupon_returned_matches_rows;
+      drop trigger coupon_day_is_skipped on coupon;
+      drop function coupon_day_is_skipped;
       alter table coupon drop batch_id, drop recurring_drop_id, drop drop_day, drop version, drop returned_quantity,
         drop constraint coupon_window_is_finite;
       drop table deleted_session, coupon_tally, recurring_drop, coupon_batch, audit_entry;

@@ -1,5 +1,6 @@
 import { WORK_IS_DUE } from '#admin/background/work-is-due.js';
 import { makeBatchCoupons } from '#admin/coupon-batches/make-batch-coupons.js';
+import { makeDueCoupons } from '#admin/recurring-drops/make-due-coupons.js';
 import type { IssuingEngine } from '#coupons/issuing/issuing-engine.js';
 import type { Announcements } from '#platform/announcements.js';
 import { Background } from '#platform/background.js';
@@ -17,7 +18,10 @@ export interface BackgroundServices {
 export function openBackground({ database, announcements, issuing }: BackgroundServices, logger: Logger): Background {
   const { pool } = database;
   const background = new Background({
-    jobs: [{ name: 'coupon batches', doPortion: () => makeBatchCoupons(pool) }],
+    jobs: [
+      { name: 'recurring drops', doPortion: () => makeDueCoupons(pool, announcements) },
+      { name: 'coupon batches', doPortion: () => makeBatchCoupons(pool) },
+    ],
     // One who waits while a connection is idle has it in a moment.
     isBusy: () => issuing.isRush || (pool.waitingCount > 0 && pool.idleCount === 0),
     logger,
