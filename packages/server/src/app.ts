@@ -1,3 +1,5 @@
+// First, because whatever states a GraphQL type asks for it when it is loaded, and not only the schema does.
+import 'reflect-metadata';
 import path from 'node:path';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
