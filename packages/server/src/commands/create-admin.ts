@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { createUser } from '#auth/create-user.js';
 import { Passwords } from '#auth/passwords.js';
 import { roles } from '#auth/role.js';
 import { parseConfig } from '#config.js';
+import { createStaffMember } from '#initial-data/create-staff-member.js';
 import { openDatabase } from '#open-database.js';
 import { runCommand } from '#platform/command.js';
 import { StartupError } from '#platform/startup-error.js';
@@ -19,7 +19,7 @@ await runCommand(async () => {
   const database = await openDatabase(parseConfig(process.env), { purpose: 'npm run create-admin', exclusive: false });
   const passwords = new Passwords();
   try {
-    const user = await createUser({ database, passwords }, { username, password, role });
+    const user = await createStaffMember({ database, passwords }, { username, password, role }, 'npm run create-admin');
     console.log(`Created ${user.username} (${user.role}).${given === undefined ? ` Password: ${password}` : ''}`);
   } finally {
     await passwords.close();

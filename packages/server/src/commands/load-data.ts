@@ -13,7 +13,7 @@ await runCommand(async () => {
 
   const database = await openDatabase(parseConfig(process.env), { purpose: 'npm run load-data', exclusive: false });
   try {
-    const { books, coupons, alreadyThere, differing } = await loadData(database, data);
+    const { books, coupons, alreadyThere, differing } = await loadData(database, data, 'npm run load-data');
     console.log(
       `Loaded ${count(books, 'book')} and ${count(coupons, 'coupon')} from ${file}; ${alreadyThere} entries were there already.`,
     );

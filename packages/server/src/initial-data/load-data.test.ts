@@ -27,7 +27,8 @@ async function everything() {
   return rows[0];
 }
 
-const load = (file: unknown) => loadData(database, parseDataFile(JSON.stringify(file), 'drops.json'));
+const load = (file: unknown) =>
+  loadData(database, parseDataFile(JSON.stringify(file), 'drops.json'), 'npm run load-data');
 
 describe('the data that comes with Pagedrop', () => {
   test('fills an empty database once, with a coupon in every state, and breaks no invariant', async () => {
@@ -35,6 +36,14 @@ describe('the data that comes with Pagedrop', () => {
     const before = await everything();
     await loadInitialData(database);
     expect(await everything()).toEqual(before);
+
+    const logged = await database.pool.query(
+      `select actor_name as by, action, count(*)::integer as count from audit_entry group by 1, 2 order by 2`,
+    );
+    expect(logged.rows).toEqual([
+      { by: 'npm start', action: 'book.create', count: before.books.length },
+      { by: 'npm start', action: 'coupon.create', count: before.coupons.length },
+    ]);
 
     const { coupons, passes, checks } = await verify(database.pool);
     expect(coupons).toBeGreaterThanOrEqual(12);
@@ -62,7 +71,12 @@ describe('the data that comes with Pagedrop', () => {
     const before = await everything();
     const data = parseDataFile(SHIPPED, 'data/initial.json');
     const entries = data.books.length + data.books.flatMap(({ coupons }) => coupons).length;
-    expect(await loadData(database, data)).toEqual({ books: 0, coupons: 0, alreadyThere: entries, differing: [] });
+    expect(await loadData(database, data, 'npm run load-data')).toEqual({
+      books: 0,
+      coupons: 0,
+      alreadyThere: entries,
+      differing: [],
+    });
     expect(await everything()).toEqual(before);
   });
 });

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { v7 as uuid } from 'uuid';
+import { recordEntry, type AuditRecord } from '#audit/record-entry.js';
 import { issueStatements, insertPasses, lockCoupon } from '#coupons/issuing/statements.js';
 import { createPassSecret } from '#coupons/pass-code.js';
 import type { DataFile } from '#initial-data/data-file.js';
@@ -19,17 +20,25 @@ export interface LoadedData {
   readonly differing: readonly string[];
 }
 
-/** Loads books and coupons in one transaction. A book is known by its id, a coupon by its number. */
-export function loadData({ pool }: Pick<Database, 'pool'>, data: DataFile): Promise<LoadedData> {
+/**
+ * Loads books and coupons in one transaction. A book is known by its id, a coupon by its number.
+ * @param command what the audit log names for what is new: `npm run load-data`
+ */
+export function loadData({ pool }: Pick<Database, 'pool'>, data: DataFile, command: string): Promise<LoadedData> {
+  const actor = { userId: null, username: command, role: null };
   return inTransaction(pool, async (client) => {
     const loaded = { books: 0, coupons: 0, alreadyThere: 0 };
     const differing = await findDiffering(client, data);
     const readers = await sampleReaders(client, data.readers);
     for (const book of data.books) {
-      if (await insertBook(client, book)) loaded.books += 1;
-      else loaded.alreadyThere += 1;
+      if (await insertBook(client, book)) {
+        await recordEntry(client, actor, newBook(book));
+        loaded.books += 1;
+      } else loaded.alreadyThere += 1;
       for (const coupon of book.coupons) {
-        if (await insertCoupon(client, book, coupon)) {
+        const couponId = await insertCoupon(client, book, coupon);
+        if (couponId !== undefined) {
+          await recordEntry(client, actor, newCoupon(couponId, book, coupon));
           await issueSamples(client, coupon, readers);
           loaded.coupons += 1;
         } else loaded.alreadyThere += 1;
@@ -67,19 +76,31 @@ async function insertBook(
   return rowCount === 1;
 }
 
-async function insertCoupon(client: PoolClient, book: BookData, coupon: CouponData): Promise<boolean> {
+/** The id of the coupon that was made; undefined when the book has it already. */
+async function insertCoupon(client: PoolClient, book: BookData, coupon: CouponData): Promise<string | undefined> {
   const { number, totalQuantity, visibility, startsAt, endsAt, useWithinDays, readingDays } = coupon;
+  const id = uuid();
   const { rowCount } = await client.query(
     `insert into coupon (id, book_id, number, total_quantity, visibility, starts_at, ends_at, use_within_days, reading_days)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (number) do nothing`,
-    [uuid(), book.id, number, totalQuantity, visibility, startsAt, endsAt, useWithinDays, readingDays],
+    [id, book.id, number, totalQuantity, visibility, startsAt, endsAt, useWithinDays, readingDays],
   );
-  if (rowCount === 1) return true;
+  if (rowCount === 1) return id;
   const { rows } = await client.query<{ book_id: string }>('select book_id from coupon where number = $1', [number]);
-  if (rows[0]?.book_id === book.id) return false;
+  if (rows[0]?.book_id === book.id) return undefined;
   throw new StartupError(
     `Coupon ${number} belongs to another book in the database; nothing was loaded. Give it another number.`,
   );
+}
+
+function newBook({ id, title, author, description, coverUrl }: BookData): AuditRecord {
+  const after = { title, author, description, coverUrl };
+  return { action: 'book.create', objectType: 'BOOK', objectId: id, objectLabel: title, after };
+}
+
+function newCoupon(id: string, book: BookData, coupon: CouponData): AuditRecord {
+  const after = { book: book.id, ...coupon };
+  return { action: 'coupon.create', objectType: 'COUPON', objectId: id, objectLabel: coupon.number, after };
 }
 
 /** Real passes of real rows, through the engine's own statement, so that every invariant holds for them too. */

@@ -12,5 +12,5 @@ export async function loadInitialData(database: Database): Promise<void> {
     `select not exists (select from book) and not exists (select from "user") as empty`,
   );
   if (rows[0]?.empty !== true) return;
-  await loadData(database, parseDataFile(readFileSync(INITIAL_DATA, 'utf8'), 'data/initial.json'));
+  await loadData(database, parseDataFile(readFileSync(INITIAL_DATA, 'utf8'), 'data/initial.json'), 'npm start');
 }

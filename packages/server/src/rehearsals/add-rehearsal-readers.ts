@@ -1,9 +1,11 @@
 import type { PoolClient } from 'pg';
 import { v4 as randomUuid, v7 as uuid } from 'uuid';
 import type { AuthContext } from '#auth/auth-context.js';
+import { OPERATORS } from '#auth/role.js';
 import { REHEARSAL_PREFIX } from '#coupons/coupon-number.js';
 import { inTransaction } from '#platform/transaction.js';
 import { lockRehearsal } from '#rehearsals/lock-rehearsal.js';
+import { recordRehearsal } from '#rehearsals/record-rehearsal.js';
 import { assertWithin, PAGE_MAX, READERS_MAX } from '#rehearsals/rehearsal-limits.js';
 import type { RehearsalReader } from '#rehearsals/rehearsals.types.js';
 
@@ -14,13 +16,15 @@ import type { RehearsalReader } from '#rehearsals/rehearsals.types.js';
  * @throws PublicError BAD_USER_INPUT
  */
 export async function addRehearsalReaders(
-  { database, accessTokens }: Pick<AuthContext, 'database' | 'accessTokens'>,
+  { database, accessTokens, requireRole }: Pick<AuthContext, 'database' | 'accessTokens' | 'requireRole'>,
   { id, count }: { id: string; count: number },
 ): Promise<RehearsalReader[]> {
   assertWithin('count', count, 1, PAGE_MAX);
+  const actor = await requireRole(OPERATORS);
   const userIds = await inTransaction(database.pool, async (client) => {
     const { readers } = await lockRehearsal(client, id); // so that two requests at once do not pass the limit together
     assertWithin('readers', readers + count, 1, READERS_MAX);
+    await recordRehearsal(client, actor, { id, action: 'rehearsal.addReaders', after: { count } });
     return insertReaders(client, id, readers, count);
   });
   return userIds.map((userId) => {

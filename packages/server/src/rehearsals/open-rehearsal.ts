@@ -2,10 +2,12 @@ import type { PoolClient } from 'pg';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { AuthContext } from '#auth/auth-context.js';
+import { OPERATORS } from '#auth/role.js';
 import { REHEARSAL_PREFIX } from '#coupons/coupon-number.js';
 import { createPassSecret } from '#coupons/pass-code.js';
 import { inTransaction } from '#platform/transaction.js';
 import { lockRehearsal, type LockedRehearsal } from '#rehearsals/lock-rehearsal.js';
+import { recordRehearsal } from '#rehearsals/record-rehearsal.js';
 import { assertWithin, OPEN_FOR_S, OPENS_IN_MAX_S, READERS_MAX } from '#rehearsals/rehearsal-limits.js';
 import type { RehearsalDrop } from '#rehearsals/rehearsals.types.js';
 
@@ -18,14 +20,23 @@ const drop = z.object({ couponNumber: z.string(), startsAt: instant, endsAt: ins
  * @throws PublicError BAD_USER_INPUT
  */
 export async function openRehearsal(
-  { database }: Pick<AuthContext, 'database'>,
+  { database, requireRole }: Pick<AuthContext, 'database' | 'requireRole'>,
   { id, passes, opensInSeconds }: { id: string; passes: number; opensInSeconds: number },
 ): Promise<RehearsalDrop> {
   assertWithin('passes', passes, 1, READERS_MAX);
   assertWithin('opensInSeconds', opensInSeconds, 0, OPENS_IN_MAX_S);
+  const actor = await requireRole(OPERATORS);
   return inTransaction(database.pool, async (client) => {
     const rehearsal = await lockRehearsal(client, id);
-    const couponId = rehearsal.couponId ?? (await insertCoupon(client, { id, rehearsal, passes, opensInSeconds }));
+    let { couponId } = rehearsal;
+    if (couponId === null) {
+      couponId = await insertCoupon(client, { id, rehearsal, passes, opensInSeconds });
+      await recordRehearsal(client, actor, {
+        id,
+        action: 'rehearsal.open',
+        after: { couponId, passes, opensInSeconds },
+      });
+    }
     const { rows } = await client.query(
       `select number as "couponNumber", starts_at as "startsAt", ends_at as "endsAt", clock_timestamp() as "serverTime"
        from coupon where id = $1`,

@@ -30,6 +30,24 @@ beforeEach(async () => {
 });
 
 describe('a rehearsal', () => {
+  test('is in the audit log, each step by who took it', async () => {
+    const { id } = await staff.begin();
+    await staff.addReaders(id, 3);
+    await staff.open(id, 2);
+    await staff.open(id, 2);
+    await staff.end(id);
+    const { rows } = await server.database.pool.query(
+      'select action, actor_role, before, after from audit_entry where object_id = $1 order by at',
+      [id],
+    );
+    expect(rows).toMatchObject([
+      { action: 'rehearsal.begin', actor_role: 'OPERATOR' },
+      { action: 'rehearsal.addReaders', after: { count: 3 } },
+      { action: 'rehearsal.open', after: { passes: 2 } },
+      { action: 'rehearsal.end', after: { readers: 3, passes: 0 } },
+    ]);
+  });
+
   test('runs from its readers to its verdict, and leaves nothing and touches nothing else', async () => {
     const real = await buildCoupon(server.database);
     const reader = server.tokenFor(await buildUser(server.database));

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow } from '#auth/allow.js';
 import type { AuthContext } from '#auth/auth-context.js';
-import type { Role } from '#auth/role.js';
+import { OPERATORS } from '#auth/role.js';
 import { addRehearsalReaders } from '#rehearsals/add-rehearsal-readers.js';
 import { beginRehearsal } from '#rehearsals/begin-rehearsal.js';
 import { endRehearsal } from '#rehearsals/end-rehearsal.js';
@@ -17,12 +17,9 @@ import {
   RehearsalVerdict,
 } from '#rehearsals/rehearsals.types.js';
 
-/** Who may put the load of a whole drop on the service. */
-const REHEARSERS: readonly Role[] = ['OPERATOR', 'ADMIN'];
-
 @Resolver()
 export class RehearsalsResolver {
-  @Allow(REHEARSERS)
+  @Allow(OPERATORS)
   @Mutation(() => BeginRehearsalResult, {
     description: 'Begins a rehearsal. One that was abandoned more than an hour ago is deleted first.',
   })
@@ -30,7 +27,7 @@ export class RehearsalsResolver {
     return beginRehearsal(context);
   }
 
-  @Allow(REHEARSERS)
+  @Allow(OPERATORS)
   @Mutation(() => [RehearsalReader], { description: 'Makes throw-away readers, at most 1,000 in one request.' })
   addRehearsalReaders(
     @Arg('id', () => ID) id: string,
@@ -40,7 +37,7 @@ export class RehearsalsResolver {
     return addRehearsalReaders(context, { id, count });
   }
 
-  @Allow(REHEARSERS)
+  @Allow(OPERATORS)
   @Mutation(() => RehearsalDrop, {
     description: 'Makes the throw-away coupon and says when it opens. Called again, it answers the same coupon.',
   })
@@ -53,13 +50,13 @@ export class RehearsalsResolver {
     return openRehearsal(context, { id, passes, opensInSeconds });
   }
 
-  @Allow(REHEARSERS)
+  @Allow(OPERATORS)
   @Query(() => RehearsalVerdict, { description: "Checks the rehearsal's coupon and passes as `npm run verify` does." })
   rehearsalVerdict(@Arg('id', () => ID) id: string, @Ctx() context: AuthContext): Promise<RehearsalVerdict> {
     return rehearsalVerdict(context, { id });
   }
 
-  @Allow(REHEARSERS)
+  @Allow(OPERATORS)
   @Query(() => [RehearsalPass], { description: 'The passes issued in the rehearsal, at most 1,000 in one request.' })
   rehearsalPasses(
     @Arg('id', () => ID) id: string,
@@ -69,7 +66,7 @@ export class RehearsalsResolver {
     return rehearsalPasses(context, { id, afterSequence });
   }
 
-  @Allow(REHEARSERS)
+  @Allow(OPERATORS)
   @Mutation(() => EndedRehearsal, {
     description: 'Deletes everything that the rehearsal made: passes, coupon, book, readers.',
   })

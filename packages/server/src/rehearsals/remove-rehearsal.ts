@@ -1,6 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
+import type { Actor } from '#audit/record-entry.js';
 import { inTransaction } from '#platform/transaction.js';
 import type { LockedRehearsal } from '#rehearsals/lock-rehearsal.js';
+import { recordRehearsal } from '#rehearsals/record-rehearsal.js';
 import type { EndedRehearsal } from '#rehearsals/rehearsals.types.js';
 
 /** Two hundred thousand readers with their passes go in some seconds. */
@@ -12,12 +14,16 @@ const PATIENCE_MS = 120_000;
  */
 export function removeRehearsal(
   pool: Pool,
+  actor: Actor,
   lock: (client: PoolClient) => Promise<LockedRehearsal | undefined>,
 ): Promise<EndedRehearsal | undefined> {
   return inTransaction(pool, async (client) => {
     await client.query(`set local statement_timeout = ${PATIENCE_MS}`);
     const rehearsal = await lock(client);
-    return rehearsal && removeLocked(client, rehearsal);
+    if (!rehearsal) return undefined;
+    const ended = await removeLocked(client, rehearsal);
+    await recordRehearsal(client, actor, { id: rehearsal.id, action: 'rehearsal.end', after: ended });
+    return ended;
   });
 }
 
