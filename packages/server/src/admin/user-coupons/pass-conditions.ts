@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import { amongIds, typed, within } from '#admin/lists/list-filters.js';
 import { when, type Condition } from '#admin/lists/list.js';
+import { clientId } from '#admin/staff-input.js';
+import { namedIds } from '#admin/user-coupons/named-ids.js';
 import { passSearch } from '#admin/user-coupons/pass-search.js';
 import type { UserCouponFilter, UserCouponSort, UserCouponState } from '#admin/user-coupons/user-coupons.types.js';
 import { readPassId } from '#coupons/present.js';
@@ -37,13 +39,17 @@ export async function passConditions(
     ...among(filter?.ids),
     ...amongIds('p.coupon_id', filter?.couponId ? [filter.couponId] : undefined),
     ...amongIds('p.user_id', filter?.userId ? [filter.userId] : undefined),
-    ...when(filter?.bookId, (id, place) => {
-      const [ofBook = () => 'false'] = amongIds('book_id', [id]);
-      return `p.coupon_id in (select id from coupon where ${ofBook(place)})`;
-    }),
+    ...(filter?.bookId ? [await ofBook(pool, filter.bookId)] : []),
     ...when(filter?.state, (states) => states.map((state) => `(${STATES[state]})`).join(' or ') || 'false'),
     ...within('p.created_at', filter?.createdFrom, filter?.createdTo),
   ];
+}
+
+async function ofBook(pool: Pool, bookId: string): Promise<Condition> {
+  const { data: value } = clientId.safeParse(bookId);
+  const query = 'select id from coupon where book_id =';
+  const ofCoupons = value === undefined ? undefined : await namedIds(pool, 'p.coupon_id', { query, value });
+  return ofCoupons ?? (() => 'false');
 }
 
 /** A pass is known by its coupon and its place in it. */
