@@ -65,8 +65,8 @@ test('readers may call the reader side and nothing else', () => {
 });
 
 test('nobody may do less than whoever stands below him', () => {
-  for (const [name, verdicts] of matrix) {
-    const asNumbers = verdicts.map((verdict) => (verdict === 'yes' ? 1 : 0));
-    expect(asNumbers, name).toEqual(asNumbers.toSorted());
-  }
+  const stepsBack = [...matrix].filter(([, verdicts]) =>
+    verdicts.slice(verdicts.indexOf('yes')).some((verdict) => verdict !== 'yes'),
+  );
+  expect(stepsBack.map(([name]) => name)).toEqual([]);
 });
