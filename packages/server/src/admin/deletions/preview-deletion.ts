@@ -31,6 +31,16 @@ const queries: Readonly<Partial<Record<AuditObjectType, string>>> = {
        where s.user_id = u.id and s.revoked_at is null and s.expires_at > now()) as sessions,
       null as "neededBy"
     from "user" u where id = any($1::uuid[])`,
+  COUPON_BATCH: `
+    select b.id, b.pattern as label, count(c.id)::integer as coupons,
+      coalesce(sum(c.issued_quantity), 0)::integer as passes, 0 as sessions, null as "neededBy"
+    from coupon_batch b left join coupon c on c.batch_id = b.id where b.id = any($1::uuid[]) group by b.id`,
+  // Its coupons that have opened stay, and with them their passes.
+  RECURRING_DROP: `
+    select r.id, r.number_pattern as label, 0 as passes, 0 as sessions, null as "neededBy",
+      (select count(*)::integer from coupon c
+       where c.recurring_drop_id = r.id and c.starts_at > now() and c.issued_quantity = 0) as coupons
+    from recurring_drop r where r.id = any($1::uuid[])`,
 };
 
 /** What would go, and what would be refused, if these were deleted now. @throws PublicError BAD_USER_INPUT */
@@ -40,7 +50,7 @@ export async function previewDeletion(
 ): Promise<DeletionPreview> {
   const text = queries[input.type];
   if (text === undefined) {
-    throw badInput([{ field: 'type', reason: 'BAD_FORMAT', message: 'Only books, coupons and users have a preview.' }]);
+    throw badInput([{ field: 'type', reason: 'BAD_FORMAT', message: 'Things of this kind have no preview.' }]);
   }
   const { rows } = await database.pool.query(text, [readInput(clientIds, input.ids)]);
   const found = z.array(row).parse(rows);
