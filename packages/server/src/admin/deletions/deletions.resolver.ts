@@ -10,7 +10,9 @@ import { STAFF } from '#auth/role.js';
 @Resolver()
 export class DeletionsResolver {
   @Allow(STAFF)
-  @Query(() => DeletionPreview, { description: 'What would go with books, coupons, users, batches or recurring drops, and what would be refused.' })
+  @Query(() => DeletionPreview, {
+    description: 'What would go with books, coupons, users, batches or recurring drops, and what would be refused.',
+  })
   deletionPreview(
     @Arg('type', () => AuditObjectTypeEnum) type: AuditObjectType,
     @Arg('ids', () => [ID]) ids: string[],
