@@ -101,7 +101,7 @@ describe('npm run bench', () => {
     expect(existsSync(path.join(folder, 'no'))).toBe(false);
   }, 90_000);
 
-  it.each(['rows', 'memory', 'logins'])(
+  it.each(['rows', 'memory', 'logins', 'lists'])(
     'measures %s alone',
     async (only) => {
       const out = path.join(folder, only);

@@ -33,7 +33,7 @@ const known = z.object({
 });
 
 /**
- * Some months of drops, made by SQL alone: a coupon every hour or two, passes in batches that share a moment, three in
+ * Three months of drops, made by SQL alone: passes in batches that share a moment, three in
  * ten used, one in a hundred revoked. The constraints' triggers are off while it is made, the constraints are not.
  */
 export async function makeStaffData(client: Client, size: StaffData): Promise<Known> {
@@ -42,13 +42,13 @@ export async function makeStaffData(client: Client, size: StaffData): Promise<Kn
     `insert into book (id, title, author, description, created_at)
      select gen_random_uuid(), (array['무정', '유정', '흙', '상록수', '탁류', '태평천하', '삼대', '고향'])[1 + n % 8] || ' ' || n,
        (array['이광수', '심훈', '채만식', '염상섭', '이기영'])[1 + n % 5], repeat('옛 은인의 딸 영채와 신식 교육을 받은 선형 사이에서 흔들린다. ', 4),
-       now() - n * interval '13 minutes'
+       now() - n * interval '90 days' / $1
      from generate_series(1, $1::integer) n`,
     [size.books],
   );
   await client.query(
     `insert into "user" (id, username, username_key, created_at)
-     select gen_random_uuid(), 'holder-' || n, 'holder-' || n, now() - n * interval '41 seconds' from generate_series(1, $1::integer) n`,
+     select gen_random_uuid(), 'holder-' || n, 'holder-' || n, now() - n * interval '90 days' / $1 from generate_series(1, $1::integer) n`,
     [size.readers],
   );
   const each = Math.floor(size.passes / size.coupons);
@@ -56,7 +56,7 @@ export async function makeStaffData(client: Client, size: StaffData): Promise<Kn
     `insert into coupon (id, book_id, number, total_quantity, issued_quantity, status, starts_at, ends_at, use_within_days, reading_days, created_at)
      select gen_random_uuid(), b.id, 'DROP-' || lpad(b.n::text, 6, '0'), $2::integer, $2::integer, 'COMPLETE', at, at + interval '1 h', 3, 30, at - interval '1 day'
      from (select id, row_number() over (order by id) as n from book) b,
-       lateral (select now() - ($1::integer - b.n) * interval '2 h' - interval '1 h' as at)
+       lateral (select now() - ($1::integer - b.n) * interval '90 days' / $1 - interval '1 h' as at)
      where b.n <= $1`,
     [size.coupons, each],
   );
@@ -76,9 +76,9 @@ export async function makeStaffData(client: Client, size: StaffData): Promise<Kn
   );
   await client.query(
     `insert into audit_entry (id, at, actor_name, actor_role, action, object_type, object_id, object_label, before, after)
-     select gen_random_uuid(), now() - n * interval '3 minutes', 'operator-' || n % 7, 'OPERATOR',
+     select gen_random_uuid(), now() - n * interval '90 days' / $1, 'operator-' || n % 7, 'OPERATOR',
        (array['coupon.update', 'coupon.pause', 'coupon.resume', 'userCoupon.revoke'])[1 + n % 4], 'COUPON', gen_random_uuid(),
-       'DROP-' || lpad((n % $2)::text, 6, '0'), '{"status": "ACTIVE"}', '{"status": "PAUSED"}'
+       'DROP-' || lpad((1 + n % $2)::text, 6, '0'), '{"status": "ACTIVE"}', '{"status": "PAUSED"}'
      from generate_series(1, $1::integer) n`,
     [size.auditEntries, size.coupons],
   );
@@ -92,7 +92,7 @@ export async function makeStaffData(client: Client, size: StaffData): Promise<Kn
   const found = await client.query(
     `select b.id as "bookId", c.id as "couponId", c.number as "couponNumber", p.code as "passCode", u.id as "readerId", u.username as "readerName"
      from coupon c join book b on b.id = c.book_id join user_coupon p on p.coupon_id = c.id and p.sequence = 1 join "user" u on u.id = p.user_id
-     where c.serial = $1`,
+     where c.number = 'DROP-' || lpad($1::text, 6, '0')`,
     [Math.ceil(size.coupons / 2)],
   );
   return { ...known.parse(found.rows[0]), adminId: z.string().parse(admin.rows[0]?.id) };
