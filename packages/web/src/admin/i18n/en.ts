@@ -112,6 +112,7 @@ export const en: Words<typeof ko> = {
       deleteMany: 'deleted the book',
     },
     coupon: { create: 'created the coupon', update: 'edited the coupon', delete: 'deleted the coupon' },
+    cover: { upload: 'uploaded a cover' },
   },
   auditFields: {
     title: 'title',

@@ -105,6 +105,7 @@ export const ko = {
   auditActions: {
     book: { create: '책을 만듦', update: '책을 고침', delete: '책을 삭제함', deleteMany: '책을 삭제함' },
     coupon: { create: '쿠폰을 만듦', update: '쿠폰을 고침', delete: '쿠폰을 삭제함' },
+    cover: { upload: '표지를 올림' },
   },
   auditFields: {
     title: '제목',

@@ -113,6 +113,7 @@ const box = {
   gap: 2,
   width: '100%',
   p: 2,
+  mt: 1,
   mb: 2,
   border: '1px dashed',
   borderColor: 'var(--line-strong)',
