@@ -1,6 +1,8 @@
-import { AdminContext, AdminUI, Resource } from 'react-admin';
+import { AdminContext, AdminUI, CustomRoutes, Resource } from 'react-admin';
+import { Route } from 'react-router';
 
 import { ClientContext } from '#admin/client-context.ts';
+import { ConsolePage } from '#admin/console/console-page.tsx';
 import { PageWords } from '#admin/i18n/page-words.tsx';
 import { Layout } from '#admin/layout/layout.tsx';
 import { LoginPage } from '#admin/layout/login-page.tsx';
@@ -29,6 +31,9 @@ export function App() {
         <PageWords>
           <AdminUI title="Pagedrop" layout={Layout} loginPage={LoginPage} dashboard={Home} requireAuth disableTelemetry>
             <Resource {...books} />
+            <CustomRoutes>
+              <Route path="/coupons/:id/console" element={<ConsolePage />} />
+            </CustomRoutes>
           </AdminUI>
         </PageWords>
       </ClientContext>

@@ -50,7 +50,7 @@ export function ConfirmDialog({ open, onClose, title, children, confirmLabel, ..
           </Alert>
         )}
       </DialogContent>
-      <DialogActions sx={{ px: 3, pb: 2 }}>
+      <DialogActions sx={{ px: 3, pb: 2, '& > button': { minHeight: { xs: 44, md: 36 } } }}>
         <Button onClick={close} disabled={working}>
           {translate('ra.action.cancel')}
         </Button>

@@ -1,5 +1,6 @@
 import type { ko } from '#admin/i18n/ko.ts';
 import type { Words } from '#admin/i18n/words.ts';
+import { consoleEn } from '#admin/console/words.ts';
 import { booksEn } from '#admin/resources/books/words.ts';
 
 /** The same in English; the type asks for the same keys. */
@@ -129,5 +130,6 @@ export const en: Words<typeof ko> = {
     readingDays: 'read for (days)',
   },
   couponStatus: { ACTIVE: 'Active', PAUSED: 'Paused', COMPLETE: 'Complete' },
+  console: consoleEn,
   resources: { books: booksEn },
 };

@@ -1,3 +1,4 @@
+import { consoleKo } from '#admin/console/words.ts';
 import { booksKo } from '#admin/resources/books/words.ts';
 
 /** Every sentence of the admin that is not react-admin's own. A resource's words stand in its folder. */
@@ -122,5 +123,6 @@ export const ko = {
     readingDays: '읽는 기간(일)',
   },
   couponStatus: { ACTIVE: '진행', PAUSED: '멈춤', COMPLETE: '마감' },
+  console: consoleKo,
   resources: { books: booksKo },
 };

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 
-import { countdownParts, twoDigits } from '#features/events/countdown-parts.ts';
+import { countdownParts, twoDigits } from '#clock/countdown-parts.ts';
 import css from '#features/events/countdown.module.css';
 import { useI18n } from '#i18n/i18n-context.ts';
 

@@ -1,5 +1,5 @@
 import { Button, ButtonLink, type ButtonTone } from '#components/button/button.tsx';
-import { countdownText } from '#features/events/countdown-parts.ts';
+import { countdownText } from '#clock/countdown-parts.ts';
 import type { DropState } from '#features/events/drop-state.ts';
 import { useI18n, type I18n } from '#i18n/i18n-context.ts';
 

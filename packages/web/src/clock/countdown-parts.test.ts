@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { countdownText } from '#features/events/countdown-parts.ts';
+import { countdownText } from '#clock/countdown-parts.ts';
 
 describe('countdownText', () => {
   it('has always two digits', () => {

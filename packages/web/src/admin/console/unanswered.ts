@@ -1,0 +1,9 @@
+import { HttpError } from 'react-admin';
+import { z } from 'zod';
+
+const unanswered = z.object({ code: z.literal(['NETWORK', 'BAD_RESPONSE']) });
+
+/** Whether no answer of the server came, so that nobody knows what it did. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof HttpError && unanswered.safeParse(error.body).success;
+}
