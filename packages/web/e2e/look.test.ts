@@ -1,30 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { putOnPage } from './books.ts';
+import { breaches } from './breaches.ts';
 import { cardOf, launchBrowser, register, visit } from './browser.ts';
-
-const SCREENSHOTS = path.resolve(import.meta.dirname, '../screenshots');
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { SCREENSHOTS } from './screenshots.ts';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-/** WCAG 2.1 A and AA, by axe; gives the rules that are broken and where. */
-async function breaches(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } =
-      Reflect.get(window, 'axe');
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
-  });
-}
 
 describe.each([
   ['390', { width: 390, height: 844 }],

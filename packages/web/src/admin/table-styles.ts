@@ -1,3 +1,4 @@
+import type { CheckboxProps } from '@mui/material';
 import type { RaThemeOptions } from 'react-admin';
 
 import type { lightTokens } from '#admin/palette.ts';
@@ -6,17 +7,36 @@ import type { lightTokens } from '#admin/palette.ts';
 export function tableStyles(tokens: typeof lightTokens): NonNullable<RaThemeOptions['components']> {
   const line = `1px solid ${tokens['--line']}`;
   return {
+    // react-admin names the box around a row's checkbox; it is the checkbox that needs the name.
+    MuiCheckbox: {
+      defaultProps: {
+        slotProps: {
+          root: { 'aria-label': undefined },
+          input: (box: CheckboxProps) => ({ 'aria-label': box['aria-label'] }),
+        },
+      },
+    },
     MuiTable: { defaultProps: { size: 'small' } },
     MuiTableCell: {
       styleOverrides: {
-        root: { padding: '6px 10px', borderColor: tokens['--line'], fontVariantNumeric: 'tabular-nums' },
+        root: {
+          padding: '6px 10px',
+          borderColor: tokens['--line'],
+          fontVariantNumeric: 'tabular-nums',
+          overflowWrap: 'break-word',
+        },
         head: { fontWeight: 600, color: tokens['--muted'], whiteSpace: 'nowrap' },
         paddingCheckbox: { padding: '0 0 0 6px' },
       },
     },
     MuiTableRow: { styleOverrides: { root: { '&.MuiTableRow-hover:hover': { backgroundColor: tokens['--sunken'] } } } },
     RaDataTable: {
-      styleOverrides: { root: { '& .RaDataTable-headerCell': { backgroundColor: tokens['--surface'] } } },
+      styleOverrides: {
+        root: {
+          '& .RaDataTable-headerCell': { backgroundColor: tokens['--surface'] },
+          '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
+        },
+      },
     },
     RaLayout: {
       styleOverrides: {
@@ -27,6 +47,18 @@ export function tableStyles(tokens: typeof lightTokens): NonNullable<RaThemeOpti
         },
       },
     },
+    // What is wide inside scrolls there; without this it would push the page's edge out.
+    RaList: { styleOverrides: { root: { '& .RaList-main': { minWidth: 0 } } } },
+    RaShow: { styleOverrides: { root: { '& .RaShow-main, & .RaShow-card': { minWidth: 0 } } } },
+    RaEdit: { styleOverrides: { root: { '& .RaEdit-main, & .RaEdit-card': { minWidth: 0 } } } },
+    RaCreate: { styleOverrides: { root: { '& .RaCreate-main, & .RaCreate-card': { minWidth: 0 } } } },
+    RaListToolbar: { styleOverrides: { root: { '&&': { backgroundColor: 'transparent', minHeight: 56 } } } },
+    RaTopToolbar: {
+      styleOverrides: {
+        root: { '&&': { backgroundColor: 'transparent', padding: '4px 0 8px', minHeight: 40, alignItems: 'center' } },
+      },
+    },
+    RaAppBar: { styleOverrides: { root: { '& .RaAppBar-toolbar': { minHeight: 48 } } } },
     RaMenuItemLink: {
       styleOverrides: {
         root: {
@@ -47,7 +79,14 @@ export function tableStyles(tokens: typeof lightTokens): NonNullable<RaThemeOpti
     RaSidebar: { styleOverrides: { root: { '& .RaSidebar-fixed': { borderRight: line } } } },
     RaBulkActionsToolbar: {
       styleOverrides: {
-        root: { '& .RaBulkActionsToolbar-toolbar': { backgroundColor: tokens['--sunken'], color: tokens['--ink'] } },
+        root: {
+          '& .RaBulkActionsToolbar-toolbar': { backgroundColor: tokens['--sunken'], color: tokens['--ink'] },
+          // It covers the search above it wholly.
+          '& .RaBulkActionsToolbar-toolbar:not(.RaBulkActionsToolbar-collapsed)': {
+            height: 57,
+            transform: 'translateY(-57px)',
+          },
+        },
       },
     },
   };

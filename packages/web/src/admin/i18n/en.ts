@@ -7,10 +7,8 @@ import { booksEn } from '#admin/resources/books/words.ts';
 export const en: Words<typeof ko> = {
   app: {
     name: 'Pagedrop staff',
-    home: 'Staff home',
     menu: 'Menu',
     toEvents: 'To the event page',
-    language: 'Language',
     zone: 'Times are in %{zone}. Korean time (KST) stands beside them.',
     zoneKst: 'All times are Korean time (KST).',
   },
@@ -42,7 +40,6 @@ export const en: Words<typeof ko> = {
     BAD_USER_INPUT: 'Something in the input needs correcting.',
     UNKNOWN: 'Something went wrong. If it happens again, look into the server’s log.',
     pageTooFar: 'That page is too far away. Narrow the list by search or filters.',
-    pageWasRemoved: 'A new version of this page is out. Reload to go on.',
   },
   reasons: {
     REQUIRED: 'This is needed.',

@@ -1,9 +1,9 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import englishMessages from 'ra-language-english';
 import type { I18nProvider } from 'react-admin';
 
 import { en } from '#admin/i18n/en.ts';
 import { ko } from '#admin/i18n/ko.ts';
+import { raEn } from '#admin/i18n/ra-en.ts';
 import { raKo } from '#admin/i18n/ra-ko.ts';
 import { initialLocale, rememberLocale, type Locale } from '#i18n/locale.ts';
 
@@ -33,5 +33,5 @@ export function toLocale(locale: string): Locale {
 }
 
 function messages(locale: string) {
-  return locale === 'en' ? { ...englishMessages, ...en } : { ...raKo, ...ko };
+  return locale === 'en' ? { ...raEn, ...en } : { ...raKo, ...ko };
 }

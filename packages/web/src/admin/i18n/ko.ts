@@ -5,10 +5,8 @@ import { booksKo } from '#admin/resources/books/words.ts';
 export const ko = {
   app: {
     name: 'Pagedrop 운영',
-    home: '운영 첫 화면',
     menu: '메뉴',
     toEvents: '이벤트 페이지로',
-    language: '언어',
     zone: '%{zone} 시각으로 보여요. 한국 시각(KST)은 옆에 함께 적어요.',
     zoneKst: '모든 시각은 한국 시각(KST)이에요.',
   },
@@ -40,7 +38,6 @@ export const ko = {
     BAD_USER_INPUT: '입력한 내용에 고칠 곳이 있어요.',
     UNKNOWN: '문제가 생겼어요. 다시 시도해도 같으면 서버 기록을 확인해 주세요.',
     pageTooFar: '너무 먼 쪽이에요. 검색이나 필터로 범위를 좁혀 주세요.',
-    pageWasRemoved: '화면의 새 버전이 올라왔어요. 새로 고치면 이어서 쓸 수 있어요.',
   },
   reasons: {
     REQUIRED: '꼭 필요해요.',

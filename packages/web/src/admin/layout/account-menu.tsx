@@ -12,7 +12,7 @@ export function AccountMenu() {
   const { permissions } = usePermissions();
   const logOut = useLogOutOrSayWhy();
   return (
-    <UserMenu>
+    <UserMenu label={identity?.fullName ?? 'ra.auth.user_menu'}>
       <MenuItem disabled dense sx={{ '&.Mui-disabled': { opacity: 1 } }}>
         <ListItemText
           primary={identity?.fullName}

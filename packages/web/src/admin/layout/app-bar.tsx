@@ -1,8 +1,9 @@
-import { AppBar as RaAppBar, LoadingIndicator, LocalesMenuButton, ToggleThemeButton } from 'react-admin';
+import { AppBar as RaAppBar, LoadingIndicator, ToggleThemeButton } from 'react-admin';
 import { Box } from '@mui/material';
 
 import { AccountMenu } from '#admin/layout/account-menu.tsx';
 import { Brand } from '#admin/layout/brand.tsx';
+import { LocaleSwitch } from '#admin/layout/locale-switch.tsx';
 import { ZoneNote } from '#admin/layout/zone-note.tsx';
 
 /** The name, whose clock is shown, and what one sets for oneself. Each page has its title in the page. */
@@ -19,7 +20,7 @@ export function AppBar() {
 function Tools() {
   return (
     <>
-      <LocalesMenuButton />
+      <LocaleSwitch />
       <ToggleThemeButton />
       <LoadingIndicator />
     </>

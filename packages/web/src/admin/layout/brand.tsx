@@ -9,7 +9,6 @@ export function Brand() {
     <Box
       component={Link}
       to="/"
-      aria-label={translate('app.home')}
       sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'inherit', textDecoration: 'none', flex: 'none' }}
     >
       <BrandMark />

@@ -1,8 +1,9 @@
 import { Box, Card, CardContent, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { LocalesMenuButton, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 
 import { BrandMark } from '#admin/layout/brand.tsx';
+import { LocaleSwitch } from '#admin/layout/locale-switch.tsx';
 
 /** What stands before the admin: one card in the middle of the paper. */
 export function FrontPage({ title, children }: { title: string; children: ReactNode }) {
@@ -17,7 +18,7 @@ export function FrontPage({ title, children }: { title: string; children: ReactN
             <Typography component="span" sx={{ fontWeight: 700, letterSpacing: '-0.02em', flex: 1 }}>
               {translate('app.name')}
             </Typography>
-            <LocalesMenuButton />
+            <LocaleSwitch />
           </Box>
           <Typography component="h1" variant="h5" sx={{ mb: 1 }}>
             {title}

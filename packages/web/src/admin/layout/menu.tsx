@@ -9,18 +9,18 @@ const GROUPS = [
   { label: 'menu.staff', resources: ['users', 'auditEntries'] },
 ];
 
-/** What there is, grouped. */
+/** What there is, grouped: links to go by, not a menu of commands, as react-admin would call it. */
 export function Menu() {
   const translate = useTranslate();
   const definitions = useResourceDefinitions();
   const [open] = useSidebarState();
   return (
-    <RaMenu aria-label={translate('app.menu')}>
+    <RaMenu component="nav" role="navigation" aria-label={translate('app.menu')}>
       {GROUPS.map(({ label, resources }) => {
         const known = resources.filter((name) => definitions[name]);
         if (known.length === 0) return null;
         return (
-          <Box component="li" role="none" key={label} sx={{ listStyle: 'none', mt: 1.5 }}>
+          <Box key={label} sx={{ mt: 1.5 }}>
             <Typography
               variant="caption"
               component="p"
@@ -35,7 +35,7 @@ export function Menu() {
               {translate(label)}
             </Typography>
             {known.map((name) => (
-              <RaMenu.ResourceItem key={name} name={name} />
+              <RaMenu.ResourceItem key={name} name={name} role="link" />
             ))}
           </Box>
         );

@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import { required, TextInput } from 'react-admin';
 
 import { CoverInput } from '#admin/resources/books/cover/cover-input.tsx';
@@ -11,7 +12,9 @@ export function BookFields() {
       <TextInput source="title" validate={NEEDED} helperText={false} />
       <TextInput source="author" validate={NEEDED} helperText={false} />
       <TextInput source="description" multiline minRows={4} helperText={false} />
-      <CoverInput />
+      <Box sx={{ mt: 1.5, width: 1 }}>
+        <CoverInput />
+      </Box>
     </>
   );
 }

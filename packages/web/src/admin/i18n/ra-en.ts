@@ -1,0 +1,26 @@
+import english from 'ra-language-english';
+import type { TranslationMessages } from 'react-admin';
+
+/** react-admin's own English, with our words where its are a programmer's. */
+export const raEn: TranslationMessages = {
+  ...english,
+  ra: {
+    ...english.ra,
+    auth: { ...english.ra.auth, sign_in: 'Log in', logout: 'Log out', auth_check_error: 'Log in to continue' },
+    notification: {
+      ...english.ra.notification,
+      updated: 'Saved |||| %{smart_count} saved',
+      created: 'Created',
+      deleted: 'Deleted |||| %{smart_count} deleted',
+      item_doesnt_exist: 'This is no longer here',
+      data_provider_error: 'Something went wrong while talking to the server.',
+    },
+    navigation: {
+      ...english.ra.navigation,
+      no_filtered_results: 'Nothing matches these filters.',
+      no_results: 'Nothing here.',
+      partial_page_range_info: '%{offsetBegin}–%{offsetEnd}, more follow',
+      page_range_info: '%{offsetBegin}–%{offsetEnd} of %{total}',
+    },
+  },
+};
