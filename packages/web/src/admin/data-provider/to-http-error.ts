@@ -61,5 +61,5 @@ function inWords(
   translate: TranslateFunction,
 ) {
   const bound = typeof limit === 'number' ? limit.toLocaleString() : (limit ?? '');
-  return translate(`reasons.${reason}`, { limit: bound, _: message });
+  return translate(`reasons.${reason}`, { limit: bound, message, _: message });
 }

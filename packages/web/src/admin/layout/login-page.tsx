@@ -1,6 +1,6 @@
 import { PagedropError } from '@pagedrop/sdk';
 import { Alert, Button, Typography } from '@mui/material';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Form, Notification, PasswordInput, TextInput, useLogin, useTranslate } from 'react-admin';
 
 import { FrontPage } from '#admin/layout/front-page.tsx';
@@ -14,6 +14,9 @@ export function LoginPage() {
   const { t } = useI18n();
   const [problem, setProblem] = useState<string | null>(null);
   const [submitting, setSubmitting] = useState(false);
+
+  // Who comes here comes to log in.
+  useEffect(() => document.querySelector<HTMLInputElement>('input[name=username]')?.focus(), []);
 
   async function submit({ username, password }: { username?: string; password?: string }) {
     if (!username?.trim() || !password) return setProblem(translate('login.missing'));
@@ -35,7 +38,7 @@ export function LoginPage() {
           source="username"
           label="ra.auth.username"
           autoComplete="username"
-          inputRef={focusOnce}
+
           helperText={false}
         />
         <PasswordInput source="password" label="ra.auth.password" autoComplete="current-password" helperText={false} />
@@ -56,9 +59,4 @@ export function LoginPage() {
 function apiProblem(error: unknown) {
   if (error instanceof PagedropError) return error;
   return { code: 'UNKNOWN', field: undefined, reason: undefined, retryAfterMs: undefined };
-}
-
-/** Who comes here comes to log in: the first input is ready for typing. */
-function focusOnce(input: HTMLInputElement | null): void {
-  input?.focus();
 }
