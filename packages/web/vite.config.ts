@@ -25,7 +25,8 @@ export const config = defineConfig({
     port: 5173,
     proxy: {
       '^/(graphql|staff|covers)': 'http://127.0.0.1:4000',
-      '/admin': 'http://127.0.0.1:5174', // a build of its own: vite.admin.config.ts
+      // A build of its own: vite.admin.config.ts.
+      '/admin': { target: 'http://127.0.0.1:5174', rewrite: (path) => (path === '/admin' ? '/admin/' : path) },
     },
   },
 });

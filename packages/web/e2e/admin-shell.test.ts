@@ -47,6 +47,45 @@ test('one comes back to where one wanted to go, stays logged in, and logging out
   await leave(/401/);
 });
 
+test('a session that ended elsewhere leads to the login page, and from there back to the place', async () => {
+  const { page, leave } = await visitAsAdministrator('/admin/books');
+  await page
+    .getByRole('row', { name: /이광수/ })
+    .getByText('무정')
+    .last()
+    .click();
+  await page.getByRole('heading', { name: '책 · 무정' }).waitFor();
+  const place = page.url();
+  // By the cookie alone: this page is told nothing.
+  await page.request.post(`${inject('address')}/graphql`, { data: { query: 'mutation Logout { logout }' } });
+  await page.getByRole('link', { name: '수정' }).click();
+  await page.getByLabel('아이디').waitFor();
+  await logIn(page);
+  await page.getByRole('heading', { name: '책 · 무정' }).waitFor();
+  expect(page.url()).toContain(new URL(place).pathname.replace('/show', ''));
+  await leave(/401/);
+});
+
+test('what can’t be reached is said in words, and nobody is logged out', async () => {
+  const { page, leave } = await visitAsAdministrator('/admin/books');
+  await page.getByRole('row').nth(2).waitFor();
+  await page.context().setOffline(true);
+  await page.getByPlaceholder('제목이나 지은이').fill('무정');
+  await page
+    .getByText(/서버에서 답을 받지 못했어요|인터넷에 연결되어 있지 않/)
+    .first()
+    .waitFor();
+  await page.context().setOffline(false);
+  await page.reload();
+  await page
+    .getByRole('row', { name: /이광수/ })
+    .getByText('무정')
+    .last()
+    .waitFor();
+  expect(await page.getByRole('row').count()).toBe(2);
+  await leave(/ERR_INTERNET_DISCONNECTED|Failed to load/);
+});
+
 test('a reader is told whom the page is for', async () => {
   const { page, leave } = await visit(browser, '/', DESK);
   const { username } = await register(page);
