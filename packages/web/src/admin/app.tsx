@@ -8,7 +8,10 @@ import { Layout } from '#admin/layout/layout.tsx';
 import { LoginPage } from '#admin/layout/login-page.tsx';
 import { Home } from '#admin/layout/home.tsx';
 import { createQueryClient } from '#admin/query-client.ts';
+import { auditEntries } from '#admin/resources/auditEntries/index.ts';
 import { books } from '#admin/resources/books/index.ts';
+import { userCoupons } from '#admin/resources/userCoupons/index.ts';
+import { users } from '#admin/resources/users/index.ts';
 import { createAdminServices } from '#admin/services.ts';
 import { darkTheme, lightTheme } from '#admin/theme.ts';
 
@@ -34,6 +37,9 @@ export function App() {
             <CustomRoutes>
               <Route path="/coupons/:id/console" element={<ConsolePage />} />
             </CustomRoutes>
+            <Resource {...userCoupons} />
+            <Resource {...users} />
+            <Resource {...auditEntries} />
           </AdminUI>
         </PageWords>
       </ClientContext>

@@ -1,7 +1,13 @@
 import type { StaffResource } from '#admin/data-provider/staff-resource.ts';
+import { auditEntriesData } from '#admin/resources/auditEntries/audit-entries-data.ts';
 import { booksData } from '#admin/resources/books/books-data.ts';
+import { userCouponsData } from '#admin/resources/userCoupons/user-coupons-data.ts';
+import { usersData } from '#admin/resources/users/users-data.ts';
 
 /** The operations of each resource, under react-admin's name for it. */
 export const resourceTable: Readonly<Record<string, StaffResource>> = {
   books: booksData,
+  userCoupons: userCouponsData,
+  users: usersData,
+  auditEntries: auditEntriesData,
 };

@@ -1,7 +1,11 @@
+import { auditEn } from '#admin/i18n/audit-words.ts';
 import type { ko } from '#admin/i18n/ko.ts';
 import type { Words } from '#admin/i18n/words.ts';
 import { consoleEn } from '#admin/console/words.ts';
+import { auditEntriesEn } from '#admin/resources/auditEntries/words.ts';
 import { booksEn } from '#admin/resources/books/words.ts';
+import { userCouponsEn } from '#admin/resources/userCoupons/words.ts';
+import { usersEn } from '#admin/resources/users/words.ts';
 
 /** The same in English; the type asks for the same keys. */
 export const en: Words<typeof ko> = {
@@ -76,7 +80,9 @@ export const en: Words<typeof ko> = {
     PASSWORD_COMMON: '%{message}',
     EXPORTS_BUSY: '%{message}',
     BAD_CURSOR: '%{message}',
+    EARLIER: 'Some are good for longer now. Choose a later moment, or say that earlier is meant.',
   },
+  copy: { label: 'Copy', done: 'Copied.', failed: 'Could not copy. Select it and copy by hand.' },
   stale: {
     title: 'Somebody else changed this meanwhile',
     body: 'Nothing was saved and nothing overwritten. Loading the newest version drops what you typed; copy what you need first.',
@@ -126,31 +132,8 @@ export const en: Words<typeof ko> = {
     created: 'as created',
     removed: 'as deleted',
   },
-  auditActions: {
-    book: {
-      create: 'created the book',
-      update: 'edited the book',
-      delete: 'deleted the book',
-      deleteMany: 'deleted the book',
-    },
-    coupon: { create: 'created the coupon', update: 'edited the coupon', delete: 'deleted the coupon' },
-    cover: { upload: 'uploaded a cover' },
-  },
-  auditFields: {
-    title: 'title',
-    author: 'author',
-    description: 'description',
-    coverUrl: 'address of the cover',
-    number: 'number',
-    totalQuantity: 'passes in all',
-    startsAt: 'opens',
-    endsAt: 'closes',
-    status: 'status',
-    visibility: 'visibility',
-    useWithinDays: 'use within (days)',
-    readingDays: 'read for (days)',
-  },
+  ...auditEn,
   couponStatus: { ACTIVE: 'Active', PAUSED: 'Paused', COMPLETE: 'Complete' },
   console: consoleEn,
-  resources: { books: booksEn },
+  resources: { books: booksEn, userCoupons: userCouponsEn, users: usersEn, auditEntries: auditEntriesEn },
 };

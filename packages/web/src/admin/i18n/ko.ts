@@ -1,5 +1,9 @@
 import { consoleKo } from '#admin/console/words.ts';
+import { auditKo } from '#admin/i18n/audit-words.ts';
+import { auditEntriesKo } from '#admin/resources/auditEntries/words.ts';
 import { booksKo } from '#admin/resources/books/words.ts';
+import { userCouponsKo } from '#admin/resources/userCoupons/words.ts';
+import { usersKo } from '#admin/resources/users/words.ts';
 
 /** Every sentence of the admin that is not react-admin's own. A resource's words stand in its folder. */
 export const ko = {
@@ -74,7 +78,9 @@ export const ko = {
     PASSWORD_COMMON: '너무 흔한 비밀번호예요.',
     EXPORTS_BUSY: '다른 내보내기가 진행 중이에요. 끝난 뒤에 다시 시도해 주세요.',
     BAD_CURSOR: '목록이 바뀌었어요. 첫 쪽부터 다시 봐 주세요.',
+    EARLIER: '지금 기한이 더 긴 이용권이 있어요. 더 늦은 때로 정하거나, 앞당긴다고 표시해 주세요.',
   },
+  copy: { label: '복사', done: '복사했어요.', failed: '복사하지 못했어요. 직접 골라 복사해 주세요.' },
   stale: {
     title: '그 사이 다른 사람이 바꿨어요',
     body: '저장하지 않았고, 아무것도 덮어쓰지 않았어요. 최신 내용을 불러오면 지금 입력한 내용은 사라져요. 필요하면 먼저 복사해 두세요.',
@@ -124,26 +130,8 @@ export const ko = {
     created: '새로 만든 값',
     removed: '삭제된 값',
   },
-  auditActions: {
-    book: { create: '책을 만듦', update: '책을 고침', delete: '책을 삭제함', deleteMany: '책을 삭제함' },
-    coupon: { create: '쿠폰을 만듦', update: '쿠폰을 고침', delete: '쿠폰을 삭제함' },
-    cover: { upload: '표지를 올림' },
-  },
-  auditFields: {
-    title: '제목',
-    author: '지은이',
-    description: '소개',
-    coverUrl: '표지 주소',
-    number: '번호',
-    totalQuantity: '전체 수량',
-    startsAt: '시작',
-    endsAt: '끝',
-    status: '상태',
-    visibility: '노출',
-    useWithinDays: '사용 기한(일)',
-    readingDays: '읽는 기간(일)',
-  },
+  ...auditKo,
   couponStatus: { ACTIVE: '진행', PAUSED: '멈춤', COMPLETE: '마감' },
   console: consoleKo,
-  resources: { books: booksKo },
+  resources: { books: booksKo, userCoupons: userCouponsKo, users: usersKo, auditEntries: auditEntriesKo },
 };
