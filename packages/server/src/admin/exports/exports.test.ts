@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import jwt from 'jsonwebtoken';
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { buildBook, buildCoupon } from '#testing/factories.js';
 import { staffToken } from '#testing/staff.js';
@@ -15,6 +15,7 @@ beforeAll(async () => {
   server = await startTestServer();
   token = await staffToken(server, 'SUPPORT');
 });
+beforeEach(() => placesFree());
 afterAll(() => server.close());
 
 const ticketOf = z.object({ exportBooks: z.object({ url: z.string(), expiresAt: z.string() }) });
@@ -45,6 +46,27 @@ const entriesOf = async (url: string) => {
 const busy = () => server.database.pool.totalCount - server.database.pool.idleCount;
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await condition())) await setTimeout(10);
+}
+
+/** A file's place is free only once the log has how it ended. */
+const placesFree = () =>
+  until(() => {
+    try {
+      const free = server.app.services.exportSlots.take();
+      const isLast = isFull();
+      free();
+      return !isLast;
+    } catch {
+      return false;
+    }
+  });
+function isFull(): boolean {
+  try {
+    server.app.services.exportSlots.assertFree();
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** When a batch was last read, by PostgreSQL's clock; undefined when nobody reads one. */
