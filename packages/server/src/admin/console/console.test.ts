@@ -100,6 +100,17 @@ describe('couponConsole', () => {
     expect(seen.secondsToSellOut).toBeCloseTo(10 / 0.2);
   });
 
+  test('has what a server counted in its last second', async () => {
+    const coupon = await buildCoupon(servers[0].database);
+    const [reader = ''] = await buildUsers(servers[0].database, 1);
+    const stopped = await startTestServer({ database: servers[0].database });
+    await stopped.graphql(`mutation { downloadCoupon(couponNumber: "${coupon.number}") { __typename } }`, {
+      token: stopped.tokenFor(reader),
+    });
+    await stopped.close();
+    expect((await look(coupon.id)).seconds).toMatchObject([{ issued: 1, refused: 0 }]);
+  });
+
   test.each([uuid(), 'no id'])('of what is not there is null (%s)', async (id) => {
     const { data, errors } = await servers[0].graphql(document, { token, variables: { id } });
     expect({ data, errors }).toEqual({ data: { couponConsole: null }, errors: undefined });
