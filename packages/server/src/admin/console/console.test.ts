@@ -100,6 +100,13 @@ describe('couponConsole', () => {
     expect(seen.secondsToSellOut).toBeCloseTo(10 / 0.2);
   });
 
+  test('has nothing to tell of a coupon that nobody asked for yet', async () => {
+    const coupon = await buildCoupon(servers[0].database, { opensInMs: 60_000 });
+    const { seconds, refusals, alreadyIssued } = await look(coupon.id);
+    expect({ seconds, alreadyIssued }).toEqual({ seconds: [], alreadyIssued: 0 });
+    expect(refusals.map(({ count }) => count)).toEqual([0, 0, 0, 0, 0]);
+  });
+
   test('has what a server counted in its last second', async () => {
     const coupon = await buildCoupon(servers[0].database);
     const [reader = ''] = await buildUsers(servers[0].database, 1);
