@@ -12,6 +12,8 @@ import { auditEntries } from '#admin/resources/auditEntries/index.ts';
 import { books } from '#admin/resources/books/index.ts';
 import { userCoupons } from '#admin/resources/userCoupons/index.ts';
 import { users } from '#admin/resources/users/index.ts';
+import { couponBatches } from '#admin/resources/couponBatches/index.ts';
+import { recurringDrops } from '#admin/resources/recurringDrops/index.ts';
 import { createAdminServices } from '#admin/services.ts';
 import { darkTheme, lightTheme } from '#admin/theme.ts';
 
@@ -34,6 +36,8 @@ export function App() {
         <PageWords>
           <AdminUI title="Pagedrop" layout={Layout} loginPage={LoginPage} dashboard={Home} requireAuth disableTelemetry>
             <Resource {...books} />
+            <Resource {...couponBatches} />
+            <Resource {...recurringDrops} />
             <CustomRoutes>
               <Route path="/coupons/:id/console" element={<ConsolePage />} />
             </CustomRoutes>

@@ -6,7 +6,14 @@ export function Facts({ facts }: { facts: readonly (readonly [label: string, val
   return (
     <Box
       component="dl"
-      sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', columnGap: 3, rowGap: 1 }}
+      sx={{
+        m: 0,
+        display: 'grid',
+        gridTemplateColumns: 'max-content minmax(0, 1fr)',
+        alignContent: 'start',
+        columnGap: 3,
+        rowGap: 1,
+      }}
     >
       {facts
         .filter(([, value]) => value !== null)

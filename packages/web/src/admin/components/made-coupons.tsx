@@ -50,7 +50,7 @@ export function MadeCoupons({ query, title, empty, lookEvery = false }: MadeCoup
         </Typography>
         {data?.pageInfo.hasNextPage === true && (
           <Button size="small" component={Link} to={all}>
-            {translate('madeCoupons.all')}
+            {translate('launch.coupons.all')}
           </Button>
         )}
       </Box>
@@ -64,7 +64,7 @@ export function MadeCoupons({ query, title, empty, lookEvery = false }: MadeCoup
               <TableRow>
                 {COLUMNS.map((column) => (
                   <TableCell key={column} align={column === 'issued' ? 'right' : 'left'}>
-                    {translate(`madeCoupons.${column}`)}
+                    {translate(`launch.coupons.${column}`)}
                   </TableCell>
                 ))}
               </TableRow>

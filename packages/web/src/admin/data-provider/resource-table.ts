@@ -3,6 +3,8 @@ import { auditEntriesData } from '#admin/resources/auditEntries/audit-entries-da
 import { booksData } from '#admin/resources/books/books-data.ts';
 import { userCouponsData } from '#admin/resources/userCoupons/user-coupons-data.ts';
 import { usersData } from '#admin/resources/users/users-data.ts';
+import { batchesData } from '#admin/resources/couponBatches/batches-data.ts';
+import { dropsData } from '#admin/resources/recurringDrops/drops-data.ts';
 
 /** The operations of each resource, under react-admin's name for it. */
 export const resourceTable: Readonly<Record<string, StaffResource>> = {
@@ -10,4 +12,6 @@ export const resourceTable: Readonly<Record<string, StaffResource>> = {
   userCoupons: userCouponsData,
   users: usersData,
   auditEntries: auditEntriesData,
+  couponBatches: batchesData,
+  recurringDrops: dropsData,
 };

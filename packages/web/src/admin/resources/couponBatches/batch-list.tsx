@@ -30,7 +30,7 @@ const EMPTY = (
   />
 );
 
-const SKELETON = { columns: 6, rowHeight: 61 };
+const SKELETON = { columns: 5, rowHeight: 61 };
 
 interface ListQuery {
   readonly state: { readonly data?: { readonly data: readonly CouponBatchFieldsFragment[] } | undefined };
@@ -57,19 +57,13 @@ export function BatchList() {
         <DataTable.Col source="pattern">
           <TextField source="pattern" sx={{ fontWeight: 600, whiteSpace: 'nowrap' }} />
         </DataTable.Col>
-        <DataTable.Col source="book.title" label="launch.book" disableSort />
+        <DataTable.Col source="book.title" label="launch.book" disableSort sx={{ minWidth: 120 }} />
         <DataTable.Col source="count" label="resources.couponBatches.fields.progress">
           <BatchProgress />
         </DataTable.Col>
         <DataTable.NumberCol source="totalQuantity" disableSort />
-        <DataTable.Col source="startsAt" disableSort>
-          <MomentField source="startsAt" />
-        </DataTable.Col>
         <DataTable.Col source="endsAt" disableSort>
           <MomentField source="endsAt" />
-        </DataTable.Col>
-        <DataTable.Col source="createdAt">
-          <MomentField source="createdAt" />
         </DataTable.Col>
       </DataTable>
     </StaffList>

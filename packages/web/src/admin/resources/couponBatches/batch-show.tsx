@@ -1,7 +1,7 @@
 import { Alert, Card, CardContent, Typography } from '@mui/material';
 import { TopToolbar, useLocale, useRecordContext, useTranslate } from 'react-admin';
-import { Link } from 'react-router';
 
+import { BookLink } from '#admin/components/book-link.tsx';
 import { Facts } from '#admin/components/facts.tsx';
 import { History } from '#admin/components/history.tsx';
 import { MadeCoupons } from '#admin/components/made-coupons.tsx';
@@ -63,7 +63,7 @@ function BatchPage() {
           <Typography component="div" sx={{ mt: 2 }}>
             <Facts
               facts={[
-                [translate('launch.book'), <Link key="book" to={`/books/${book.id}/show`}>{`『${book.title}』`}</Link>],
+                [translate('launch.book'), <BookLink key="book" book={book} />],
                 [field('totalQuantity'), totalQuantity.toLocaleString(locale)],
                 [field('startsAt'), <MomentText key="starts" iso={startsAt} />],
                 [field('endsAt'), <MomentText key="ends" iso={endsAt} />],

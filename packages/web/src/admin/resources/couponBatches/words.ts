@@ -24,11 +24,13 @@ export const couponBatchesKo = {
   patternHint: '예: SPRING-?????-?????  ?마다 헷갈리지 않는 글자가 하나씩 들어가요.',
   others: '다른 예',
   enoughRoom: '?가 %{has}개예요. %{count}개의 번호를 아무도 짐작할 수 없어요.',
-  tooLittleRoom: '번호 %{count}개를 아무도 짐작하지 못하게 하려면 ?가 %{needs}개 이상 있어야 해요. 지금은 %{has}개예요.',
+  tooLittleRoom:
+    '번호 %{count}개를 아무도 짐작하지 못하게 하려면 ?가 %{needs}개 이상 있어야 해요. 지금은 %{has}개예요.',
   eachHint: '보통 1. 더 크면 그만큼의 독자가 같은 번호를 써요.',
   confirmTitle: '이대로 만들까요?',
   confirm: '만들기',
-  summary: '『%{title}』의 비공개 쿠폰 %{count}개를 %{pattern} 번호로 만들어요. 번호마다 이용권 %{each}장, 모두 %{passes}장이에요.',
+  summary:
+    '『%{title}』의 비공개 쿠폰 %{count}개를 %{pattern} 번호로 만들어요. 번호마다 이용권 %{each}장, 모두 %{passes}장이에요.',
   statuses: { RUNNING: '만드는 중', DONE: '다 만듦', CANCELLED: '그만둠', FAILED: '실패' },
   progress: {
     RUNNING: '만드는 중 · %{made} / %{count}',
@@ -74,7 +76,8 @@ export const couponBatchesEn: Words<typeof couponBatchesKo> = {
   eachHint: 'Usually 1. With more, that many readers use the same code.',
   confirmTitle: 'Make these codes?',
   confirm: 'Make them',
-  summary: '%{count} unlisted coupons of 『%{title}』 with numbers like %{pattern}; passes per code: %{each}, in all: %{passes}.',
+  summary:
+    '%{count} unlisted coupons of 『%{title}』 with numbers like %{pattern}; passes per code: %{each}, in all: %{passes}.',
   statuses: { RUNNING: 'Being made', DONE: 'Done', CANCELLED: 'Stopped', FAILED: 'Failed' },
   progress: {
     RUNNING: 'Being made · %{made} / %{count}',

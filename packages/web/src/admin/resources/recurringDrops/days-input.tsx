@@ -7,6 +7,12 @@ import { shortDay, WEEKDAYS } from '#admin/resources/recurringDrops/weekdays.ts'
 const atLeastOne = (days: unknown) =>
   Array.isArray(days) && days.length > 0 ? undefined : 'resources.recurringDrops.noDays';
 
+const DAY = {
+  minWidth: 44,
+  textTransform: 'none',
+  '&.Mui-selected, &.Mui-selected:hover': { bgcolor: 'primary.main', color: 'primary.contrastText' },
+};
+
 /** The days of the week, each a switch. */
 export function DaysInput() {
   const translate = useTranslate();
@@ -18,9 +24,14 @@ export function DaysInput() {
       <FormLabel component="legend" sx={{ fontSize: 12, mb: 0.5 }}>
         {translate('resources.recurringDrops.fields.days')}
       </FormLabel>
-      <ToggleButtonGroup value={value} onChange={(_, days: unknown) => field.onChange(days)} onBlur={field.onBlur} size="small">
+      <ToggleButtonGroup
+        value={value}
+        onChange={(_, days: unknown) => field.onChange(days)}
+        onBlur={field.onBlur}
+        size="small"
+      >
         {WEEKDAYS.map((day) => (
-          <ToggleButton key={day} value={day} sx={{ minWidth: 44, textTransform: 'none' }}>
+          <ToggleButton key={day} value={day} sx={DAY}>
             {shortDay(locale, day)}
           </ToggleButton>
         ))}

@@ -24,7 +24,8 @@ export function PauseOrResume() {
   const verb = isPaused ? 'resume' : 'pause';
 
   async function act() {
-    await send(isPaused ? ResumeRecurringDropDocument : PauseRecurringDropDocument, { id, version });
+    if (isPaused) await send(ResumeRecurringDropDocument, { id, version });
+    else await send(PauseRecurringDropDocument, { id, version });
     notify(`resources.recurringDrops.${verb}.done`);
     refresh();
   }

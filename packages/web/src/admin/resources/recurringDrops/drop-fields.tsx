@@ -12,7 +12,10 @@ const NEEDED = required();
 const PAIR = { display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2, width: '100%' };
 
 /** Korea's and the operator's own first: the others are looked for by typing. */
-const ZONES = [...new Set([KST, ownZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')])].map((id) => ({ id, name: id }));
+const ZONES = [...new Set([KST, ownZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')])].map((id) => ({
+  id,
+  name: id,
+}));
 
 const VISIBILITIES = ['LISTED', 'KEPT', 'UNLISTED'].map((id) => ({ id, name: `launch.visibilities.${id}` }));
 

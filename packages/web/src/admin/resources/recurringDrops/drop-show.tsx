@@ -1,7 +1,7 @@
 import { Alert, Box, Card, CardContent, Typography } from '@mui/material';
 import { EditButton, TopToolbar, useLocale, useRecordContext, useTranslate } from 'react-admin';
-import { Link } from 'react-router';
 
+import { BookLink } from '#admin/components/book-link.tsx';
 import { Facts } from '#admin/components/facts.tsx';
 import { History } from '#admin/components/history.tsx';
 import { MadeCoupons } from '#admin/components/made-coupons.tsx';
@@ -76,7 +76,7 @@ function DropFacts({ drop }: { drop: RecurringDropFieldsFragment }) {
   return (
     <Facts
       facts={[
-        [translate('launch.book'), <Link key="book" to={`/books/${book.id}/show`}>{`『${book.title}』`}</Link>],
+        [translate('launch.book'), <BookLink key="book" book={book} />],
         [translate('resources.recurringDrops.open'), translate('resources.recurringDrops.minutes', minutes)],
         [translate('launch.clocks'), translate('launch.clockWords', { ...drop })],
         [field('numberPattern'), numberPattern],

@@ -27,7 +27,10 @@ const filters = z.object({
 export const schedule = z.object({
   timeOfDay: formText,
   zone: formText,
-  days: z.array(z.enum(WEEKDAYS)).nullish().transform((days) => days ?? []),
+  days: z
+    .array(z.enum(WEEKDAYS))
+    .nullish()
+    .transform((days) => days ?? []),
   openMinutes: z.coerce.number(),
   startsOn: formText,
   endsOn: z

@@ -1,4 +1,4 @@
-import { Alert, Box, Card, CardContent, Typography } from '@mui/material';
+import { Alert, Box, Card, CardContent, Skeleton, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
@@ -43,6 +43,7 @@ export function NextOpenings() {
           {!isWhole && (
             <Typography sx={{ color: 'text.secondary' }}>{translate('resources.recurringDrops.notYet')}</Typography>
           )}
+          {!error && isWhole && !data && <Skeleton variant="rounded" height={160} />}
           {!error && isWhole && (
             <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', rowGap: 1 }}>
               {data?.map((moment) => (

@@ -18,7 +18,8 @@ export function useRhythm(): (drop: Rhythm) => string {
   const locale = toLocale(useLocale());
   return ({ days, timeOfDay, zone, totalQuantity }) => {
     const names = WEEKDAYS.filter((day) => days.includes(day)).map((day) => shortDay(locale, day));
-    const when = days.length === 7 ? translate('resources.recurringDrops.everyDay') : names.join(locale === 'ko' ? '·' : ', ');
+    const when =
+      days.length === 7 ? translate('resources.recurringDrops.everyDay') : names.join(locale === 'ko' ? '·' : ', ');
     const passes = translate('resources.recurringDrops.passes', {
       smart_count: totalQuantity,
       value: totalQuantity.toLocaleString(locale),

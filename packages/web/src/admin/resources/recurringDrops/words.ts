@@ -41,7 +41,8 @@ export const recurringDropsKo = {
   changed: '아직 열리지 않은 쿠폰 %{value}개도 함께 바뀌어요.',
   takenBack: '아직 열리지 않은 쿠폰 %{value}개는 이제 여는 날이 아니어서 거둬들여요.',
   states: { running: '진행', paused: '멈춤', problem: '문제 있음', over: '끝남' },
-  problem: '다른 쿠폰이 같은 번호를 쓰고 있어서 그날의 쿠폰을 만들지 못했어요: %{numbers}. 그 쿠폰의 번호를 바꾸거나 번호 모양을 바꿔 주세요.',
+  problem:
+    '다른 쿠폰이 같은 번호를 쓰고 있어서 그날의 쿠폰을 만들지 못했어요: %{numbers}. 그 쿠폰의 번호를 바꾸거나 번호 모양을 바꿔 주세요.',
   skipped: '건너뛰는 날',
   pause: {
     action: '멈추기',
@@ -97,11 +98,13 @@ export const recurringDropsEn: Words<typeof recurringDropsKo> = {
   numbers: 'Numbers',
   confirmTitle: 'Save this?',
   summary: '『%{title}』: %{rhythm}, one per reader each time.',
-  changed: '%{value} coupon that has not opened yet changes with it. |||| %{value} coupons that have not opened yet change with it.',
+  changed:
+    '%{value} coupon that has not opened yet changes with it. |||| %{value} coupons that have not opened yet change with it.',
   takenBack:
     '%{value} coupon that has not opened yet is taken back: its day is none any more. |||| %{value} coupons that have not opened yet are taken back: their days are none any more.',
   states: { running: 'Running', paused: 'Paused', problem: 'Problem', over: 'Over' },
-  problem: 'Another coupon has this number already, so its day has no coupon: %{numbers}. Give that coupon another number, or this drop another pattern.',
+  problem:
+    'Another coupon has this number already, so its day has no coupon: %{numbers}. Give that coupon another number, or this drop another pattern.',
   skipped: 'Days left out',
   pause: {
     action: 'Pause',
