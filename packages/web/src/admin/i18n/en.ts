@@ -93,6 +93,7 @@ export const en: Words<typeof ko> = {
     IN_THE_PAST: 'It must lie in the future.',
     NO_OPENINGS: 'None of these days lies between the first and the last one, or all are past.',
     UNKNOWN_ZONE: 'No such time zone is known. Choose one from the list.',
+    NO_OPENINGS: '%{message}',
   },
   copy: { label: 'Copy', done: 'Copied.', failed: 'Could not copy. Select it and copy by hand.' },
   stale: {

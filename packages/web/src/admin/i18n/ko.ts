@@ -68,8 +68,8 @@ export const ko = {
     RESERVED: '이렇게 시작하는 번호는 예행연습에만 써요.',
     TAKEN: '다른 쿠폰이 이미 쓰고 있는 번호예요.',
     NUMBER_TAKEN: '다른 쿠폰이 이미 쓰고 있는 번호가 나와요.',
-    BAD_PATTERN: '번호의 틀이 맞지 않아요.',
-    TOO_LITTLE_ROOM: '번호를 짐작할 수 없도록 틀에 ?를 더 넣어 주세요.',
+    BAD_PATTERN: '번호 모양이 맞지 않아요. 아래 예처럼 적어 주세요.',
+    TOO_LITTLE_ROOM: '번호를 아무도 짐작하지 못하게 하려면 ?가 %{limit}개 이상 있어야 해요.',
     UNKNOWN_ZONE: '없는 시간대예요.',
     LOCKED: '이미 열린 드롭에서는 바꿀 수 없어요.',
     CLOSED: '이미 마감한 쿠폰이에요. 새로 만들어 주세요.',
@@ -90,7 +90,6 @@ export const ko = {
     BEFORE_START: '시작보다 뒤여야 해요.',
     IN_THE_PAST: '앞으로 올 때여야 해요.',
     NO_OPENINGS: '첫날과 마지막 날 사이에 고른 요일이 없거나, 모두 지났어요.',
-    UNKNOWN_ZONE: '모르는 시간대예요. 목록에서 골라 주세요.',
   },
   copy: { label: '복사', done: '복사했어요.', failed: '복사하지 못했어요. 직접 골라 복사해 주세요.' },
   stale: {
