@@ -13,6 +13,9 @@ import { PauseOrResume } from '#admin/resources/recurringDrops/drop-actions.tsx'
 import { DropState } from '#admin/resources/recurringDrops/drop-state.tsx';
 import { useRhythm } from '#admin/resources/recurringDrops/rhythm.ts';
 
+/** Its coupons are made a moment after it was created, edited or resumed. */
+const LOOK_EVERY_MS = 3000;
+
 /** A recurring drop, when it opens next, its coupons, and what staff did to it. */
 export function DropShow() {
   return (
@@ -61,6 +64,7 @@ function DropPage() {
         query={{ recurringDropId: drop.id, sort: 'STARTS_AT', order: 'DESC' }}
         title={translate('resources.recurringDrops.coupons')}
         empty={translate('resources.recurringDrops.noCoupons')}
+        lookEvery={drop.isPaused ? false : LOOK_EVERY_MS}
       />
       <History objectType="RECURRING_DROP" objectId={drop.id} />
     </>
