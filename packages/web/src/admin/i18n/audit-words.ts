@@ -26,7 +26,7 @@ export const auditKo = {
     couponBatch: {
       create: '인쇄용 번호 만들기를 시작함',
       cancel: '인쇄용 번호 만들기를 멈춤',
-      finish: '인쇄용 번호를 다 만듦',
+      finish: '인쇄용 번호 만들기가 끝남',
       delete: '인쇄용 번호 묶음을 삭제함',
     },
     recurringDrop: {
@@ -161,7 +161,7 @@ export const auditEn: Words<typeof auditKo> = {
     couponBatch: {
       create: 'began to make printed codes',
       cancel: 'stopped making printed codes',
-      finish: 'made all printed codes',
+      finish: 'the making of printed codes ended',
       delete: 'deleted the printed codes',
     },
     recurringDrop: {

@@ -2,14 +2,13 @@ import { auditEn } from '#admin/i18n/audit-words.ts';
 import type { ko } from '#admin/i18n/ko.ts';
 import type { Words } from '#admin/i18n/words.ts';
 import { consoleEn } from '#admin/console/words.ts';
-import { auditEntriesEn } from '#admin/resources/auditEntries/words.ts';
-import { booksEn } from '#admin/resources/books/words.ts';
-import { userCouponsEn } from '#admin/resources/userCoupons/words.ts';
-import { usersEn } from '#admin/resources/users/words.ts';
 import { launchEn } from '#admin/components/launch/words.ts';
+import { auditEntriesEn } from '#admin/resources/auditEntries/words.ts';
 import { booksEn } from '#admin/resources/books/words.ts';
 import { couponBatchesEn } from '#admin/resources/couponBatches/words.ts';
 import { recurringDropsEn } from '#admin/resources/recurringDrops/words.ts';
+import { userCouponsEn } from '#admin/resources/userCoupons/words.ts';
+import { usersEn } from '#admin/resources/users/words.ts';
 
 /** The same in English; the type asks for the same keys. */
 export const en: Words<typeof ko> = {
@@ -84,16 +83,8 @@ export const en: Words<typeof ko> = {
     PASSWORD_COMMON: '%{message}',
     EXPORTS_BUSY: '%{message}',
     BAD_CURSOR: '%{message}',
-    EARLIER: 'Some are good for longer now. Choose a later moment, or say that earlier is meant.',
-    BAD_PATTERN: 'This is no pattern of numbers. Write it as in the example below.',
-    TOO_LITTLE_ROOM: 'So that nobody guesses a code, the pattern needs at least %{limit} ?.',
-    NUMBER_TAKEN: 'Another coupon has this number already.',
-    RESERVED: 'Numbers that begin with REHEARSAL- are for rehearsals.',
-    BEFORE_START: 'It must come after the beginning.',
-    IN_THE_PAST: 'It must lie in the future.',
-    NO_OPENINGS: 'None of these days lies between the first and the last one, or all are past.',
-    UNKNOWN_ZONE: 'No such time zone is known. Choose one from the list.',
     NO_OPENINGS: '%{message}',
+    EARLIER: 'Some are good for longer now. Choose a later moment, or say that earlier is meant.',
   },
   copy: { label: 'Copy', done: 'Copied.', failed: 'Could not copy. Select it and copy by hand.' },
   stale: {
@@ -148,62 +139,13 @@ export const en: Words<typeof ko> = {
   ...auditEn,
   couponStatus: { ACTIVE: 'Active', PAUSED: 'Paused', COMPLETE: 'Complete' },
   console: consoleEn,
-  resources: { books: booksEn, userCoupons: userCouponsEn, users: usersEn, auditEntries: auditEntriesEn },
-  auditActions: {
-    book: {
-      create: 'created the book',
-      update: 'edited the book',
-      delete: 'deleted the book',
-      deleteMany: 'deleted the book',
-    },
-    coupon: { create: 'created the coupon', update: 'edited the coupon', delete: 'deleted the coupon' },
-    cover: { upload: 'uploaded a cover' },
-    couponBatch: {
-      create: 'ordered the codes',
-      cancel: 'stopped the making',
-      finish: 'the making ended',
-      delete: 'deleted the codes',
-    },
-    recurringDrop: {
-      create: 'created the recurring drop',
-      update: 'edited the recurring drop',
-      pause: 'paused it',
-      resume: 'resumed it',
-      problem: 'could not make a coupon',
-      delete: 'deleted the recurring drop',
-    },
-  },
-  auditFields: {
-    title: 'title',
-    author: 'author',
-    description: 'description',
-    coverUrl: 'address of the cover',
-    number: 'number',
-    totalQuantity: 'passes in all',
-    startsAt: 'opens',
-    endsAt: 'closes',
-    status: 'status',
-    visibility: 'visibility',
-    useWithinDays: 'use within (days)',
-    readingDays: 'read for (days)',
-    pattern: 'pattern',
-    count: 'codes',
-    made: 'made',
-    problem: 'problem',
-    numberPattern: 'number pattern',
-    timeOfDay: 'time',
-    zone: 'time zone',
-    days: 'days (1 is Monday)',
-    openMinutes: 'open for (minutes)',
-    startsOn: 'first day',
-    endsOn: 'last day',
-    isPaused: 'paused',
-    finishedAt: 'ended',
-    createdAt: 'created',
-    book: 'book',
-  },
-  couponStatus: { ACTIVE: 'Active', PAUSED: 'Paused', COMPLETE: 'Complete' },
-  console: consoleEn,
   launch: launchEn,
-  resources: { books: booksEn, couponBatches: couponBatchesEn, recurringDrops: recurringDropsEn },
+  resources: {
+    books: booksEn,
+    couponBatches: couponBatchesEn,
+    recurringDrops: recurringDropsEn,
+    userCoupons: userCouponsEn,
+    users: usersEn,
+    auditEntries: auditEntriesEn,
+  },
 };

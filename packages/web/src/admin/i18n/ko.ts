@@ -1,13 +1,12 @@
 import { consoleKo } from '#admin/console/words.ts';
+import { launchKo } from '#admin/components/launch/words.ts';
 import { auditKo } from '#admin/i18n/audit-words.ts';
 import { auditEntriesKo } from '#admin/resources/auditEntries/words.ts';
 import { booksKo } from '#admin/resources/books/words.ts';
-import { userCouponsKo } from '#admin/resources/userCoupons/words.ts';
-import { usersKo } from '#admin/resources/users/words.ts';
-import { launchKo } from '#admin/components/launch/words.ts';
-import { booksKo } from '#admin/resources/books/words.ts';
 import { couponBatchesKo } from '#admin/resources/couponBatches/words.ts';
 import { recurringDropsKo } from '#admin/resources/recurringDrops/words.ts';
+import { userCouponsKo } from '#admin/resources/userCoupons/words.ts';
+import { usersKo } from '#admin/resources/users/words.ts';
 
 /** Every sentence of the admin that is not react-admin's own. A resource's words stand in its folder. */
 export const ko = {
@@ -82,14 +81,8 @@ export const ko = {
     PASSWORD_COMMON: '너무 흔한 비밀번호예요.',
     EXPORTS_BUSY: '다른 내보내기가 진행 중이에요. 끝난 뒤에 다시 시도해 주세요.',
     BAD_CURSOR: '목록이 바뀌었어요. 첫 쪽부터 다시 봐 주세요.',
-    EARLIER: '지금 기한이 더 긴 이용권이 있어요. 더 늦은 때로 정하거나, 앞당긴다고 표시해 주세요.',
-    BAD_PATTERN: '번호 모양이 맞지 않아요. 아래 예처럼 적어 주세요.',
-    TOO_LITTLE_ROOM: '번호를 아무도 짐작하지 못하게 하려면 ?가 %{limit}개 이상 있어야 해요.',
-    NUMBER_TAKEN: '이미 다른 쿠폰이 쓰는 번호예요.',
-    RESERVED: 'REHEARSAL-로 시작하는 번호는 연습용이에요.',
-    BEFORE_START: '시작보다 뒤여야 해요.',
-    IN_THE_PAST: '앞으로 올 때여야 해요.',
     NO_OPENINGS: '첫날과 마지막 날 사이에 고른 요일이 없거나, 모두 지났어요.',
+    EARLIER: '지금 기한이 더 긴 이용권이 있어요. 더 늦은 때로 정하거나, 앞당긴다고 표시해 주세요.',
   },
   copy: { label: '복사', done: '복사했어요.', failed: '복사하지 못했어요. 직접 골라 복사해 주세요.' },
   stale: {
@@ -144,57 +137,13 @@ export const ko = {
   ...auditKo,
   couponStatus: { ACTIVE: '진행', PAUSED: '멈춤', COMPLETE: '마감' },
   console: consoleKo,
-  resources: { books: booksKo, userCoupons: userCouponsKo, users: usersKo, auditEntries: auditEntriesKo },
-  auditActions: {
-    book: { create: '책을 만듦', update: '책을 고침', delete: '책을 삭제함', deleteMany: '책을 삭제함' },
-    coupon: { create: '쿠폰을 만듦', update: '쿠폰을 고침', delete: '쿠폰을 삭제함' },
-    cover: { upload: '표지를 올림' },
-    couponBatch: {
-      create: '인쇄용 번호를 주문함',
-      cancel: '그만 만들게 함',
-      finish: '만들기가 끝남',
-      delete: '인쇄용 번호를 삭제함',
-    },
-    recurringDrop: {
-      create: '반복 드롭을 만듦',
-      update: '반복 드롭을 고침',
-      pause: '멈춤',
-      resume: '다시 시작함',
-      problem: '쿠폰을 만들지 못함',
-      delete: '반복 드롭을 삭제함',
-    },
-  },
-  auditFields: {
-    title: '제목',
-    author: '지은이',
-    description: '소개',
-    coverUrl: '표지 주소',
-    number: '번호',
-    totalQuantity: '전체 수량',
-    startsAt: '시작',
-    endsAt: '끝',
-    status: '상태',
-    visibility: '노출',
-    useWithinDays: '사용 기한(일)',
-    readingDays: '읽는 기간(일)',
-    pattern: '번호 모양',
-    count: '번호 수',
-    made: '만든 수',
-    problem: '문제',
-    numberPattern: '번호 모양',
-    timeOfDay: '시각',
-    zone: '시간대',
-    days: '요일(1은 월요일)',
-    openMinutes: '여는 시간(분)',
-    startsOn: '첫날',
-    endsOn: '마지막 날',
-    isPaused: '멈춤',
-    finishedAt: '끝난 때',
-    createdAt: '만든 때',
-    book: '책',
-  },
-  couponStatus: { ACTIVE: '진행', PAUSED: '멈춤', COMPLETE: '마감' },
-  console: consoleKo,
   launch: launchKo,
-  resources: { books: booksKo, couponBatches: couponBatchesKo, recurringDrops: recurringDropsKo },
+  resources: {
+    books: booksKo,
+    couponBatches: couponBatchesKo,
+    recurringDrops: recurringDropsKo,
+    userCoupons: userCouponsKo,
+    users: usersKo,
+    auditEntries: auditEntriesKo,
+  },
 };
