@@ -8,6 +8,7 @@ import { openCoverStore } from '#catalog/covers/open-cover-store.js';
 import { serveCovers } from '#catalog/covers/serve-covers.js';
 import { openBackground } from '#admin/background/open-background.js';
 import { serveExports } from '#admin/exports/serve-exports.js';
+import { receiveImports } from '#admin/imports/receive-imports.js';
 import type { Config } from '#config.js';
 import { createContext, createHotContext, type RequestContext } from '#context.js';
 import type { Database } from '#platform/database.js';
@@ -98,6 +99,7 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
     contextOf: (request, reply) => ({ ...services, ...createContext(services, request, reply) }),
   });
   serveExports(http, { services, logger, shed });
+  await receiveImports(http, { shed, contextOf: (request, reply) => createContext(services, request, reply) });
   http.post(
     '/graphql',
     {

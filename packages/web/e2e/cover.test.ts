@@ -183,7 +183,7 @@ test('the event page shows an uploaded cover, and draws one where the picture is
     return {
       picture: await card
         .locator('img')
-        .getAttribute('src', { timeout: 500 })
+        .getAttribute('src', { timeout: 3000 })
         .catch(() => null),
     };
   };

@@ -22,6 +22,15 @@ export const clientId = z.uuid().toLowerCase();
 /** What one request does to many: all or none. */
 export const clientIds = z.array(clientId).min(1).max(1000);
 
+/** Holds an input against its rules: what it is, or everything that is wrong with it, by field. */
+export function checkInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): { data: z.infer<Schema>; problems: [] } | { data: undefined; problems: InputProblem[] } {
+  const { data, error } = schema.safeParse(input);
+  return error ? { data: undefined, problems: error.issues.map(problemOf) } : { data, problems: [] };
+}
+
 /**
  * Holds an input against its rules.
  * @throws PublicError BAD_USER_INPUT with everything that is wrong, by field
@@ -55,10 +64,16 @@ function problemOf(issue: z.core.$ZodIssue): InputProblem {
       };
     case 'custom':
       return { field, reason: reasonOf(issue.params), message: sentence(issue.message) };
+    case 'invalid_type':
+      return { field, reason: 'BAD_FORMAT', message: `Expected ${KINDS[issue.expected] ?? issue.expected}.` };
+    case 'invalid_value':
+      return { field, reason: 'BAD_FORMAT', message: `Expected one of ${issue.values.join(', ')}.` };
     default:
       return { field, reason: 'BAD_FORMAT', message: sentence(issue.message) };
   }
 }
+
+const KINDS: Readonly<Record<string, string>> = { string: 'a text', int: 'a whole number', number: 'a whole number' };
 
 function small(field: string, { origin, minimum }: z.core.$ZodIssueTooSmall): InputProblem {
   if (origin === 'string' && Number(minimum) === 1)

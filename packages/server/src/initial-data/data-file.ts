@@ -1,21 +1,15 @@
 import { z } from 'zod';
+import { AUTHOR_MAX, COVER_URL_MAX, DESCRIPTION_MAX, TITLE_MAX } from '#catalog/book-limits.js';
+import { DAYS_MAX, TOTAL_MAX } from '#coupons/coupon-limits.js';
 import { couponStatuses, couponVisibilities } from '#coupons/coupon.entity.js';
 import { REHEARSAL_PREFIX } from '#coupons/coupon-number.js';
+import { parseFromNow, parseInstant } from '#coupons/moment.js';
 import { problemPlace, problemWords } from '#initial-data/data-problems.js';
 import { StartupError } from '#platform/startup-error.js';
 
-const DURATION = /^([+-])P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
-/** Date itself would take the 30th of February. */
-const INSTANT = z.iso.datetime({ offset: true });
-const SECONDS = [86_400, 3600, 60, 1];
-
 const moment = z.string().transform((text, context) => {
-  const [, sign, ...parts] = DURATION.exec(text) ?? [];
-  if (sign !== undefined && parts.some((part) => part !== undefined)) {
-    const seconds = parts.reduce((sum, part, index) => sum + Number(part ?? 0) * (SECONDS[index] ?? 0), 0);
-    return new Date(Date.now() + (sign === '-' ? -1000 : 1000) * seconds);
-  }
-  if (INSTANT.safeParse(text).success) return new Date(text);
+  const found = parseFromNow(text) ?? parseInstant(text);
+  if (found) return found;
   context.addIssue({
     code: 'custom',
     message:
@@ -26,8 +20,8 @@ const moment = z.string().transform((text, context) => {
 
 /** PostgreSQL has no place for a null byte. */
 const text = z.string().regex(/^[^\0]*$/, 'must not have a null byte');
-const days = z.int().min(1).max(3650);
-const quantity = z.int().min(1).max(100_000_000);
+const days = z.int().min(1).max(DAYS_MAX);
+const quantity = z.int().min(1).max(TOTAL_MAX);
 
 const coupon = z
   .strictObject({
@@ -56,12 +50,12 @@ const coupon = z
 
 const book = z.strictObject({
   id: z.uuid('expected a UUID').toLowerCase(),
-  title: text.min(1).max(200),
-  author: text.min(1).max(120),
-  description: text.max(4000),
+  title: text.min(1).max(TITLE_MAX),
+  author: text.min(1).max(AUTHOR_MAX),
+  description: text.max(DESCRIPTION_MAX),
   coverUrl: z
     .url({ protocol: /^https$/, error: 'expected an https address, or null' })
-    .max(2000)
+    .max(COVER_URL_MAX)
     .nullable()
     .default(null),
   coupons: z.array(coupon).default([]),

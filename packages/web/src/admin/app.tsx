@@ -8,7 +8,12 @@ import { Layout } from '#admin/layout/layout.tsx';
 import { LoginPage } from '#admin/layout/login-page.tsx';
 import { Home } from '#admin/layout/home.tsx';
 import { createQueryClient } from '#admin/query-client.ts';
+import { auditEntries } from '#admin/resources/auditEntries/index.ts';
 import { books } from '#admin/resources/books/index.ts';
+import { userCoupons } from '#admin/resources/userCoupons/index.ts';
+import { users } from '#admin/resources/users/index.ts';
+import { couponBatches } from '#admin/resources/couponBatches/index.ts';
+import { recurringDrops } from '#admin/resources/recurringDrops/index.ts';
 import { coupons } from '#admin/resources/coupons/index.ts';
 import { createAdminServices } from '#admin/services.ts';
 import { darkTheme, lightTheme } from '#admin/theme.ts';
@@ -33,9 +38,14 @@ export function App() {
           <AdminUI title="Pagedrop" layout={Layout} loginPage={LoginPage} dashboard={Home} requireAuth disableTelemetry>
             <Resource {...coupons} />
             <Resource {...books} />
+            <Resource {...couponBatches} />
+            <Resource {...recurringDrops} />
             <CustomRoutes>
               <Route path="/coupons/:id/console" element={<ConsolePage />} />
             </CustomRoutes>
+            <Resource {...userCoupons} />
+            <Resource {...users} />
+            <Resource {...auditEntries} />
           </AdminUI>
         </PageWords>
       </ClientContext>

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { optionalText, requiredText } from '#admin/staff-input.js';
+import { AUTHOR_MAX, COVER_URL_MAX, DESCRIPTION_MAX, TITLE_MAX } from '#catalog/book-limits.js';
 import { isCoverAddress } from '#catalog/covers/cover-address.js';
 
 /** The rules of a book; an import holds its lines against the same. */
 export const bookInput = z.object({
-  title: requiredText(200),
-  author: requiredText(120),
-  description: optionalText(4000),
+  title: requiredText(TITLE_MAX),
+  author: requiredText(AUTHOR_MAX),
+  description: optionalText(DESCRIPTION_MAX),
   coverUrl: z
     .string()
     .trim()
-    .max(2000)
+    .max(COVER_URL_MAX)
     .nullish()
     .transform((url) => url || null)
     .refine((url) => url === null || isCoverAddress(url) || isHttps(url), {

@@ -100,6 +100,24 @@ describe('couponConsole', () => {
     expect(seen.secondsToSellOut).toBeCloseTo(10 / 0.2);
   });
 
+  test('has nothing to tell of a coupon that nobody asked for yet', async () => {
+    const coupon = await buildCoupon(servers[0].database, { opensInMs: 60_000 });
+    const { seconds, refusals, alreadyIssued } = await look(coupon.id);
+    expect({ seconds, alreadyIssued }).toEqual({ seconds: [], alreadyIssued: 0 });
+    expect(refusals.map(({ count }) => count)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  test('has what a server counted in its last second', async () => {
+    const coupon = await buildCoupon(servers[0].database);
+    const [reader = ''] = await buildUsers(servers[0].database, 1);
+    const stopped = await startTestServer({ database: servers[0].database });
+    await stopped.graphql(`mutation { downloadCoupon(couponNumber: "${coupon.number}") { __typename } }`, {
+      token: stopped.tokenFor(reader),
+    });
+    await stopped.close();
+    expect((await look(coupon.id)).seconds).toMatchObject([{ issued: 1, refused: 0 }]);
+  });
+
   test.each([uuid(), 'no id'])('of what is not there is null (%s)', async (id) => {
     const { data, errors } = await servers[0].graphql(document, { token, variables: { id } });
     expect({ data, errors }).toEqual({ data: { couponConsole: null }, errors: undefined });

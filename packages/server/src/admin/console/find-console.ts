@@ -8,7 +8,7 @@ import { instant } from '#coupons/coupon-rows.js';
 
 const COUNT_MAX = 2_147_483_647;
 const refused = 'sold_out + paused + not_started + ended + retry_later';
-const sum = (column: string) => `coalesce(least(sum(${column}), ${COUNT_MAX}), 0)::integer`;
+const sum = (column: string) => `least(coalesce(sum(${column}), 0), ${COUNT_MAX})::integer`;
 
 // The primary key leads to both: two minutes of seconds, and one sum for each process that ever answered.
 const look = `

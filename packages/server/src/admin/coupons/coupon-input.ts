@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { clientId } from '#admin/staff-input.js';
+import { DAYS_MAX, TOTAL_MAX } from '#coupons/coupon-limits.js';
 import { couponVisibilities } from '#coupons/coupon.entity.js';
 import { normaliseCouponNumber, REHEARSAL_PREFIX } from '#coupons/coupon-number.js';
 
-/** A coupon has no more passes than this, however often it is topped up. */
-export const TOTAL_MAX = 100_000_000;
-
-const days = z.int().min(1).max(3650);
+const days = z.int().min(1).max(DAYS_MAX);
 
 /** A number as an operator types it, in the form in which it is kept. */
 export const couponNumber = z.string().transform((typed, context) => {
@@ -30,12 +28,18 @@ export const passRules = z.object({
   readingDays: days,
 });
 
-/** The rules of a coupon; an import holds its lines against the same. */
-export const couponInput = passRules
-  .extend({ number: couponNumber, startsAt: z.date(), endsAt: z.date() })
-  .refine(({ startsAt, endsAt }) => endsAt > startsAt, {
-    path: ['endsAt'],
-    error: 'expected a time after the opening',
-    params: { reason: 'BEFORE_START' },
-  });
+const named = passRules.extend({ number: couponNumber, startsAt: z.date(), endsAt: z.date() });
+
+const opensFirst = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => endsAt > startsAt;
+const OPENS_FIRST = {
+  path: ['endsAt'],
+  error: 'expected a time after the opening',
+  params: { reason: 'BEFORE_START' },
+};
+
+/** The rules of a coupon. */
+export const couponInput = named.refine(opensFirst, OPENS_FIRST);
 export type CouponFacts = z.infer<typeof couponInput>;
+
+/** The same for a line of an import, whose book is yet to be found. */
+export const couponOfSomeBook = named.omit({ bookId: true }).refine(opensFirst, OPENS_FIRST);

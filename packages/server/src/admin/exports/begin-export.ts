@@ -39,7 +39,7 @@ export async function beginExport(
   const holder: ViewerContext['viewer'] = () => Promise.resolve({ ...ticket, role: 'READER' });
   const { userId, username, role } = assertRole(await readStaffMember({ database, viewer: holder }), list.roles);
 
-  const statement = list.select(ticket.filter);
+  const statement = await list.select(database.pool, ticket.filter);
   const actor: Actor = { userId, username, role };
   const about = { objectType: 'EXPORT', objectId: ticket.id, objectLabel: list.name } as const;
   const action = `export.${list.name}`;

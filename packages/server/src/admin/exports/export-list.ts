@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import type { z } from 'zod';
 import { whereOf, type Condition, type SortColumn } from '#admin/lists/list.js';
 import type { Role } from '#auth/role.js';
@@ -23,17 +24,19 @@ export interface ExportList {
   readonly roles: readonly Role[];
   readonly columns: readonly ExportColumn[];
   /** @throws ZodError for a filter that this list does not have: never more rows than were asked for. */
-  readonly select: (filter: unknown) => ExportStatement;
+  readonly check: (filter: unknown) => void;
+  /** All rows that a filter matches. What it searches for may have to be looked up first. @throws ZodError likewise */
+  readonly select: (pool: Pool, filter: unknown) => Promise<ExportStatement>;
 }
 
 /** The rule of every field of a filter; one that is forgotten here does not compile. */
 export type FilterFields<Filter> = { readonly [Field in keyof Filter]-?: z.ZodType<Filter[Field]> };
 
-interface Definition<Filter> extends Omit<ExportList, 'select'> {
+interface Definition<Filter> extends Omit<ExportList, 'check' | 'select'> {
   readonly filter: z.ZodType<Filter>;
   /** The list's own `from` and conditions, so that the file has the rows that the page shows. */
   readonly from: string;
-  readonly conditions: (filter: Filter) => readonly Condition[];
+  readonly conditions: (filter: Filter, pool: Pool) => readonly Condition[] | Promise<readonly Condition[]>;
   /** Should be an index: the first row then comes at once. */
   readonly order: readonly SortColumn[];
 }
@@ -43,8 +46,9 @@ export function defineExport<Filter>(definition: Definition<Filter>): ExportList
   const columns = list.columns.map(({ sql }, index) => `${sql} as c${index}`).join(', ');
   return {
     ...list,
-    select(filter) {
-      const { where, parameters } = whereOf(conditions(rules.parse(filter)));
+    check: (filter) => void rules.parse(filter),
+    async select(pool, filter) {
+      const { where, parameters } = whereOf(await conditions(rules.parse(filter), pool));
       const by = order.map(({ column }) => column).join(', ');
       return { text: `select ${columns} from ${from} ${where} order by ${by}`, values: parameters };
     },

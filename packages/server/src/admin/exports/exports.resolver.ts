@@ -8,8 +8,10 @@ import { couponsExport } from '#admin/exports/coupons-export.js';
 import type { ExportServices } from '#admin/exports/export-context.js';
 import { ExportTicketType } from '#admin/exports/exports.types.js';
 import { requestExport } from '#admin/exports/request-export.js';
+import { userCouponsExport } from '#admin/exports/user-coupons-export.js';
 import { usersExport } from '#admin/exports/users-export.js';
 import type { StaffContext } from '#admin/staff-context.js';
+import { UserCouponFilter } from '#admin/user-coupons/user-coupons.types.js';
 import { UserFilter } from '#admin/users/users.types.js';
 import { Allow } from '#auth/allow.js';
 
@@ -32,6 +34,15 @@ export class ExportsResolver {
     @Ctx() context: Context,
   ) {
     return requestExport(context, couponsExport, filter);
+  }
+
+  @Allow(userCouponsExport.roles)
+  @Mutation(() => ExportTicketType, { description: 'The passes as CSV: who got which, and what became of it.' })
+  exportUserCoupons(
+    @Arg('filter', () => UserCouponFilter, { nullable: true }) filter: UserCouponFilter | null,
+    @Ctx() context: Context,
+  ) {
+    return requestExport(context, userCouponsExport, filter);
   }
 
   @Allow(usersExport.roles)

@@ -3,9 +3,9 @@ import { setTimeout } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import jwt from 'jsonwebtoken';
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { buildBook, buildCoupon } from '#testing/factories.js';
+import { buildBook, buildCoupon, buildUsers } from '#testing/factories.js';
 import { staffToken } from '#testing/staff.js';
 import { startTestServer, TEST_JWT_SECRET, type TestServer } from '#testing/test-server.js';
 
@@ -15,6 +15,7 @@ beforeAll(async () => {
   server = await startTestServer();
   token = await staffToken(server, 'SUPPORT');
 });
+beforeEach(() => placesFree());
 afterAll(() => server.close());
 
 const ticketOf = z.object({ exportBooks: z.object({ url: z.string(), expiresAt: z.string() }) });
@@ -45,6 +46,27 @@ const entriesOf = async (url: string) => {
 const busy = () => server.database.pool.totalCount - server.database.pool.idleCount;
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await condition())) await setTimeout(10);
+}
+
+/** A file's place is free only once the log has how it ended. */
+const placesFree = () =>
+  until(() => {
+    try {
+      const free = server.app.services.exportSlots.take();
+      const isLast = isFull();
+      free();
+      return !isLast;
+    } catch {
+      return false;
+    }
+  });
+function isFull(): boolean {
+  try {
+    server.app.services.exportSlots.assertFree();
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** When a batch was last read, by PostgreSQL's clock; undefined when nobody reads one. */
@@ -148,6 +170,55 @@ test('a batch of printed codes has its numbers as a file', async () => {
   expect(await numbers({ window: 'OPEN' })).toEqual(expect.arrayContaining([coupon.number, other.number]));
 });
 
+test('passes say who got which, with all that became of it', async () => {
+  const { number, id: couponId } = await buildCoupon(server.database, { totalQuantity: 4 });
+  const readers = await buildUsers(server.database, 4);
+  for (const reader of readers) {
+    await server.graphql(`mutation { downloadCoupon(couponNumber: "${number}") { __typename } }`, {
+      token: server.tokenFor(reader),
+    });
+  }
+  const change = (sequence: number, set: string) =>
+    server.database.pool.query(`update user_coupon set ${set} where coupon_id = $1 and sequence = $2`, [
+      couponId,
+      sequence,
+    ]);
+  await change(2, `used_at = now(), readable_until = now() + interval '30 days'`);
+  await change(3, `revoked_at = now()`);
+  await change(4, `expires_at = created_at + interval '1 microsecond'`);
+
+  const passes = async (filter: object) => {
+    const { data } = await server.graphql(
+      'mutation ($filter: UserCouponFilter) { exportUserCoupons(filter: $filter) { url } }',
+      {
+        token,
+        variables: { filter },
+      },
+    );
+    const { url } = z.object({ exportUserCoupons: z.object({ url: z.string() }) }).parse(data).exportUserCoupons;
+    return rowsOf(await (await download(url)).text());
+  };
+  const all = await passes({ couponId });
+  expect(all.map(({ sequence, state, userId }) => [sequence, state, userId])).toEqual([
+    ['1', 'UNUSED', readers[0]],
+    ['2', 'USED', readers[1]],
+    ['3', 'REVOKED', readers[2]],
+    ['4', 'EXPIRED', readers[3]],
+  ]);
+  expect(all[1]).toMatchObject({
+    couponNumber: number,
+    code: expect.stringMatching(/^(\w{4}-){3}\w{4}$/),
+    usedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+\+09:00$/),
+    returnedToStock: 'false',
+    readingDays: '30',
+    revokedAt: '',
+  });
+  for (const state of ['UNUSED', 'USED', 'REVOKED', 'EXPIRED']) {
+    expect((await passes({ couponId, state: [state] })).map((row) => row['state'])).toEqual([state]);
+  }
+  expect(await passes({ search: all[2]?.['code'] })).toHaveLength(1);
+});
+
 describe('a ticket', () => {
   test('works once, also when it is used twice at the same time', async () => {
     const url = await exportBooks();
@@ -176,7 +247,9 @@ describe('a ticket', () => {
     ]) {
       expect(await reasonOf(await download(url))).toMatchObject({ status: 404, reason: 'TICKET_SPENT' });
     }
-    expect((await download(forged({}))).status).toBe(200); // the control
+    const control = await download(forged({}));
+    expect(control.status).toBe(200);
+    await control.text();
   });
 
   test('is no access token', async () => {
@@ -205,7 +278,9 @@ describe('a ticket', () => {
   test('is not spent by who only looks ahead', async () => {
     const url = await exportBooks();
     await fetch(`${server.address}${url}`, { method: 'HEAD' });
-    expect((await download(url)).status).toBe(200);
+    const response = await download(url);
+    expect(response.status).toBe(200);
+    await response.text();
   });
 
   test('for the log is for administrators', async () => {
@@ -312,7 +387,7 @@ describe('while a file is on its way', () => {
     await expect(file.rest()).rejects.toThrow('aborted');
     await until(async () => (await entriesOf(file.url)).length === 2);
     expect(await entriesOf(file.url)).toMatchObject([{}, { after: { isComplete: false } }]);
-    expect((await download(await exportBooks())).status).toBe(200);
+    expect(rowsOf(await (await download(await exportBooks({ search: mark }))).text())).toHaveLength(8000); // the next one has another
   });
 
   test('a server that stops does not wait for it', async () => {

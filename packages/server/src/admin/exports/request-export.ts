@@ -21,7 +21,7 @@ export async function requestExport(
   filter: object | null,
 ): Promise<ExportTicketType> {
   const { userId, sessionId } = await requireViewer(context);
-  list.select(filter ?? {}); // refused here, where somebody reads it, rather than at the download
+  list.check(filter ?? {}); // refused here, where somebody reads it, rather than at the download
   context.exportSlots.assertFree();
   const { ticket, expiresAt } = context.exportTickets.sign({
     userId,

@@ -29,9 +29,9 @@ const parameters = z.object({ '*': z.string() });
 
 /** `GET /staff/exports/<ticket>`: the file, as long as it takes, or a refusal in words before its first byte. */
 export function serveExports(http: FastifyInstance, { services, logger, shed }: ServeExportsOptions): void {
-  const stopping = new AbortController();
+  const running = new Set<AbortController>();
   http.addHook('preClose', (done) => {
-    stopping.abort(new Error('the server stops'));
+    for (const one of running) one.abort(new Error('the server stops'));
     done();
   });
 
@@ -40,11 +40,12 @@ export function serveExports(http: FastifyInstance, { services, logger, shed }: 
     reply.headers({ 'cache-control': 'no-store', 'content-security-policy': FRAMED });
     const ticket = services.exportTickets.verify(parameters.parse(request.params)['*']);
     const free = services.exportSlots.take();
+    const ending = new AbortController();
+    running.add(ending);
+    const { signal } = ending;
+    const life = setTimeout(() => ending.abort(new Error('its time is over')), LIFE_MS);
+    reply.raw.once('close', () => ending.abort(new Error('the client went away')));
     try {
-      const gone = new AbortController();
-      reply.raw.once('close', () => gone.abort(new Error('the client went away')));
-      const signal = AbortSignal.any([gone.signal, stopping.signal, AbortSignal.timeout(LIFE_MS)]);
-
       const begun = await beginExport(services, ticket);
       const csv = await openOrRefuse(services, begun, signal);
       reply.headers({
@@ -57,6 +58,8 @@ export function serveExports(http: FastifyInstance, { services, logger, shed }: 
       }
       await sendCsv(csv, reply.raw, { begun, signal, logger });
     } finally {
+      clearTimeout(life);
+      running.delete(ending);
       free();
     }
   });

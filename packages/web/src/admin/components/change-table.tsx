@@ -2,12 +2,9 @@ import { Box } from '@mui/material';
 import { useLocale, useTranslate } from 'react-admin';
 
 import { toLocale } from '#admin/i18n/i18n-provider.ts';
+import { auditValue } from '#admin/components/audit-value.ts';
 import { changesOf, type Change } from '#admin/components/changes-of.ts';
-import { momentWords } from '#admin/i18n/moment-words.ts';
-import { ownZone } from '#admin/i18n/zone.ts';
 import type { Locale } from '#i18n/locale.ts';
-
-const ISO_MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)$/;
 
 /** Field by field what was and what is. Nothing when the entry tells of no rows. */
 export function ChangeTable({ before, after }: { before: unknown; after: unknown }) {
@@ -44,22 +41,16 @@ export function ChangeTable({ before, after }: { before: unknown; after: unknown
 
 function Values({ before, after, locale }: Omit<Change, 'field'> & { locale: Locale }) {
   const translate = useTranslate();
-  if (before === undefined) return <>{valueWords(after, locale)}</>;
-  const was = <del aria-label={translate('history.before')}>{valueWords(before, locale)}</del>;
+  const valueWords = (value: unknown) => auditValue(value, { locale, translate });
+  if (before === undefined) return <>{valueWords(after)}</>;
+  const was = <del aria-label={translate('history.before')}>{valueWords(before)}</del>;
   if (after === undefined) return was;
   return (
     <>
       {was} →{' '}
       <ins aria-label={translate('history.after')} style={{ textDecoration: 'none' }}>
-        {valueWords(after, locale)}
+        {valueWords(after)}
       </ins>
     </>
   );
-}
-
-function valueWords(value: unknown, locale: Locale): string {
-  if (value === null || value === '') return '–';
-  if (typeof value === 'number') return value.toLocaleString(locale);
-  if (typeof value === 'string') return ISO_MOMENT.test(value) ? momentWords(locale, value, ownZone()).own : value;
-  return JSON.stringify(value);
 }

@@ -24,8 +24,8 @@ export function ConsoleView({ drop, trouble, refresh }: Watched & { drop: DropCo
   const isOld = trouble !== null && ageMs >= OLD_MS;
   return (
     <Box sx={{ pb: { xs: '144px', md: 0 } }}>
-      <Heading coupon={coupon} />
       {isOld && <Old trouble={trouble} seconds={Math.round(ageMs / 1_000)} />}
+      <Heading coupon={coupon} />
       <Box
         sx={{
           display: 'grid',
@@ -78,16 +78,21 @@ function Heading({ coupon }: { coupon: DropConsole['coupon'] }) {
   );
 }
 
-/** Says that nothing new comes, and how old the numbers are. Spoken once; the seconds go on in silence. */
+/**
+ * Says that nothing new comes, and how old the numbers are. Spoken once; the seconds go on in
+ * silence. It lies over the title, so that no button moves from under a finger.
+ */
 function Old({ trouble, seconds }: { trouble: 'lost' | 'busy'; seconds: number }) {
   const { t, number } = useConsoleWords();
   return (
-    <Alert
-      severity="warning"
-      role="alert"
-      sx={{ mb: 2, fontVariantNumeric: 'tabular-nums', position: 'sticky', top: 56, zIndex: 2 }}
-    >
-      {t(trouble)} <span aria-hidden>{t('old', { seconds: number(seconds) })}</span>
-    </Alert>
+    <Box sx={{ position: 'sticky', top: 100, height: 0, zIndex: 2 }}>
+      <Alert
+        severity="warning"
+        role="alert"
+        sx={{ position: 'absolute', inset: '-44px 0 auto 0', fontVariantNumeric: 'tabular-nums' }}
+      >
+        {t(trouble)} <span aria-hidden>{t('old', { seconds: number(seconds) })}</span>
+      </Alert>
+    </Box>
   );
 }

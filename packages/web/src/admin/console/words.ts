@@ -13,7 +13,7 @@ export const consoleKo = {
   busy: '서버가 바빠서 새 숫자가 오지 않아요. 계속 다시 묻고 있어요.',
   old: '지금 보이는 숫자는 %{seconds}초 전 것이에요.',
   state: {
-    opens: '아직 열리지 않았어요',
+    opens: '열리기 전이에요',
     open: '열려 있어요',
     paused: '멈춰 있어요',
     soldOut: '모두 나갔어요',

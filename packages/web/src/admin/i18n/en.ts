@@ -1,7 +1,14 @@
+import { auditEn } from '#admin/i18n/audit-words.ts';
 import type { ko } from '#admin/i18n/ko.ts';
 import type { Words } from '#admin/i18n/words.ts';
 import { consoleEn } from '#admin/console/words.ts';
+import { launchEn } from '#admin/components/launch/words.ts';
+import { auditEntriesEn } from '#admin/resources/auditEntries/words.ts';
 import { booksEn } from '#admin/resources/books/words.ts';
+import { couponBatchesEn } from '#admin/resources/couponBatches/words.ts';
+import { recurringDropsEn } from '#admin/resources/recurringDrops/words.ts';
+import { userCouponsEn } from '#admin/resources/userCoupons/words.ts';
+import { usersEn } from '#admin/resources/users/words.ts';
 import { couponsEn } from '#admin/resources/coupons/words.ts';
 
 /** The same in English; the type asks for the same keys. */
@@ -77,7 +84,10 @@ export const en: Words<typeof ko> = {
     PASSWORD_COMMON: '%{message}',
     EXPORTS_BUSY: '%{message}',
     BAD_CURSOR: '%{message}',
+    NO_OPENINGS: '%{message}',
+    EARLIER: 'Some are good for longer now. Choose a later moment, or say that earlier is meant.',
   },
+  copy: { label: 'Copy', done: 'Copied.', failed: 'Could not copy. Select it and copy by hand.' },
   stale: {
     title: 'Somebody else changed this meanwhile',
     body: 'Nothing was saved and nothing overwritten. Loading the newest version drops what you typed; copy what you need first.',
@@ -127,44 +137,17 @@ export const en: Words<typeof ko> = {
     created: 'as created',
     removed: 'as deleted',
   },
-  auditActions: {
-    book: {
-      create: 'created the book',
-      update: 'edited the book',
-      delete: 'deleted the book',
-      deleteMany: 'deleted the book',
-    },
-    coupon: {
-      create: 'created the coupon',
-      update: 'edited the coupon',
-      delete: 'deleted the coupon',
-      pause: 'paused it',
-      resume: 'resumed it',
-      topUp: 'added passes',
-      lower: 'lowered the total',
-      close: 'closed it for good',
-    },
-    cover: { upload: 'uploaded a cover' },
-  },
-  auditFields: {
-    title: 'title',
-    author: 'author',
-    description: 'description',
-    coverUrl: 'address of the cover',
-    number: 'number',
-    totalQuantity: 'passes in all',
-    startsAt: 'opens',
-    endsAt: 'closes',
-    status: 'status',
-    visibility: 'visibility',
-    useWithinDays: 'use within (days)',
-    readingDays: 'read for (days)',
-    book: 'book',
-    createdAt: 'created',
-    returnedQuantity: 'returned to stock',
-    issuedQuantity: 'issued',
-  },
+  ...auditEn,
   couponStatus: { ACTIVE: 'Active', PAUSED: 'Paused', COMPLETE: 'Complete' },
   console: consoleEn,
-  resources: { books: booksEn, coupons: couponsEn },
+  launch: launchEn,
+  resources: {
+    coupons: couponsEn,
+    books: booksEn,
+    couponBatches: couponBatchesEn,
+    recurringDrops: recurringDropsEn,
+    userCoupons: userCouponsEn,
+    users: usersEn,
+    auditEntries: auditEntriesEn,
+  },
 };

@@ -1,5 +1,12 @@
 import { consoleKo } from '#admin/console/words.ts';
+import { launchKo } from '#admin/components/launch/words.ts';
+import { auditKo } from '#admin/i18n/audit-words.ts';
+import { auditEntriesKo } from '#admin/resources/auditEntries/words.ts';
 import { booksKo } from '#admin/resources/books/words.ts';
+import { couponBatchesKo } from '#admin/resources/couponBatches/words.ts';
+import { recurringDropsKo } from '#admin/resources/recurringDrops/words.ts';
+import { userCouponsKo } from '#admin/resources/userCoupons/words.ts';
+import { usersKo } from '#admin/resources/users/words.ts';
 import { couponsKo } from '#admin/resources/coupons/words.ts';
 
 /** Every sentence of the admin that is not react-admin's own. A resource's words stand in its folder. */
@@ -61,8 +68,8 @@ export const ko = {
     RESERVED: '이렇게 시작하는 번호는 예행연습에만 써요.',
     TAKEN: '다른 쿠폰이 이미 쓰고 있는 번호예요.',
     NUMBER_TAKEN: '다른 쿠폰이 이미 쓰고 있는 번호가 나와요.',
-    BAD_PATTERN: '번호의 틀이 맞지 않아요.',
-    TOO_LITTLE_ROOM: '번호를 짐작할 수 없도록 틀에 ?를 더 넣어 주세요.',
+    BAD_PATTERN: '번호 모양이 맞지 않아요. 아래 예처럼 적어 주세요.',
+    TOO_LITTLE_ROOM: '번호를 아무도 짐작하지 못하게 하려면 ?가 %{limit}개 이상 있어야 해요.',
     UNKNOWN_ZONE: '없는 시간대예요.',
     LOCKED: '이미 열린 드롭에서는 바꿀 수 없어요.',
     CLOSED: '이미 마감한 쿠폰이에요. 새로 만들어 주세요.',
@@ -75,7 +82,10 @@ export const ko = {
     PASSWORD_COMMON: '너무 흔한 비밀번호예요.',
     EXPORTS_BUSY: '다른 내보내기가 진행 중이에요. 끝난 뒤에 다시 시도해 주세요.',
     BAD_CURSOR: '목록이 바뀌었어요. 첫 쪽부터 다시 봐 주세요.',
+    NO_OPENINGS: '첫날과 마지막 날 사이에 고른 요일이 없거나, 모두 지났어요.',
+    EARLIER: '지금 기한이 더 긴 이용권이 있어요. 더 늦은 때로 정하거나, 앞당긴다고 표시해 주세요.',
   },
+  copy: { label: '복사', done: '복사했어요.', failed: '복사하지 못했어요. 직접 골라 복사해 주세요.' },
   stale: {
     title: '그 사이 다른 사람이 바꿨어요',
     body: '저장하지 않았고, 아무것도 덮어쓰지 않았어요. 최신 내용을 불러오면 지금 입력한 내용은 사라져요. 필요하면 먼저 복사해 두세요.',
@@ -125,39 +135,17 @@ export const ko = {
     created: '새로 만든 값',
     removed: '삭제된 값',
   },
-  auditActions: {
-    book: { create: '책을 만듦', update: '책을 고침', delete: '책을 삭제함', deleteMany: '책을 삭제함' },
-    coupon: {
-      create: '쿠폰을 만듦',
-      update: '쿠폰을 고침',
-      delete: '쿠폰을 삭제함',
-      pause: '멈춤',
-      resume: '다시 엶',
-      topUp: '이용권을 더함',
-      lower: '전체 수를 줄임',
-      close: '완전히 닫음',
-    },
-    cover: { upload: '표지를 올림' },
-  },
-  auditFields: {
-    title: '제목',
-    author: '지은이',
-    description: '소개',
-    coverUrl: '표지 주소',
-    number: '번호',
-    totalQuantity: '전체 수량',
-    startsAt: '시작',
-    endsAt: '끝',
-    status: '상태',
-    visibility: '노출',
-    useWithinDays: '사용 기한(일)',
-    readingDays: '읽는 기간(일)',
-    book: '책',
-    createdAt: '만든 때',
-    returnedQuantity: '되돌린 이용권',
-    issuedQuantity: '발급',
-  },
+  ...auditKo,
   couponStatus: { ACTIVE: '진행', PAUSED: '멈춤', COMPLETE: '마감' },
   console: consoleKo,
-  resources: { books: booksKo, coupons: couponsKo },
+  launch: launchKo,
+  resources: {
+    coupons: couponsKo,
+    books: booksKo,
+    couponBatches: couponBatchesKo,
+    recurringDrops: recurringDropsKo,
+    userCoupons: userCouponsKo,
+    users: usersKo,
+    auditEntries: auditEntriesKo,
+  },
 };

@@ -6,14 +6,8 @@ import { DrawnCover } from '#components/cover/drawn-cover.tsx';
 import { useI18n } from '#i18n/i18n-context.ts';
 import { textLang } from '#i18n/text-lang.ts';
 
-interface CoverProps {
-  book: Pick<Book, 'title' | 'author' | 'coverUrl'>;
-  /** The picture doesn't load. */
-  onMissing?: () => void;
-}
-
 /** A book's cover: its picture, or one drawn from title and author when it has none or the picture doesn't load. */
-export function Cover({ book, onMissing }: CoverProps) {
+export function Cover({ book }: { book: Pick<Book, 'title' | 'author' | 'coverUrl'> }) {
   const { t } = useI18n();
   const [failedUrl, setFailedUrl] = useState<string | null>(null);
   const label = `${book.title}, ${t.events.by(book.author)}`;
@@ -29,10 +23,7 @@ export function Cover({ book, onMissing }: CoverProps) {
           alt={label}
           lang={textLang(label)}
           loading="lazy"
-          onError={() => {
-            setFailedUrl(coverUrl);
-            onMissing?.();
-          }}
+          onError={() => setFailedUrl(coverUrl)}
         />
       )}
     </div>

@@ -1,4 +1,4 @@
-import { TOTAL_MAX } from '#admin/coupons/coupon-input.js';
+import { TOTAL_MAX } from '#coupons/coupon-limits.js';
 import { isClosed, withTotal } from '#admin/coupons/coupon-stock.js';
 import { CouponClosed } from '#admin/coupons/operations/coupon-operations.types.js';
 import { operate } from '#admin/coupons/operations/operate.js';

@@ -5,8 +5,8 @@ import { v4 as newId } from 'uuid';
 import { ConfirmDialog } from '#admin/components/confirm-dialog.tsx';
 import type { ActionDialogProps } from '#admin/console/actions/action-dialog.tsx';
 import { AmountField, amountIn } from '#admin/console/actions/amount-field.tsx';
-import { UnknownOutcome } from '#admin/console/actions/use-operations.ts';
 import { dropState } from '#admin/console/drop-state.ts';
+import { isUnanswered } from '#admin/console/unanswered.ts';
 import { useConsoleWords } from '#admin/console/use-console-words.ts';
 
 /** The server's bound for one top-up. */
@@ -29,7 +29,7 @@ export function TopUpDialog({ coupon, now, operations, onClose }: ActionDialogPr
     try {
       await operations.topUp(by, operationId);
     } catch (error) {
-      setIsUnknown(error instanceof UnknownOutcome);
+      setIsUnknown(isUnanswered(error));
       throw error;
     }
   }

@@ -21,9 +21,6 @@ type Changed = Extract<Result, { __typename: 'StaffCoupon' }>;
 /** Not over the buttons, which are at the bottom of a phone. */
 const ABOVE = { vertical: 'top', horizontal: 'center' } as const;
 
-/** Nobody knows whether it was done; it is safe to repeat as it was sent. */
-export class UnknownOutcome extends HttpError {}
-
 export interface Operations {
   readonly pause: () => Promise<void>;
   readonly resume: () => Promise<void>;
@@ -49,7 +46,8 @@ export function useOperations(couponNumber: string, refresh: () => void): Operat
       notify(words.t(`actions.${action}.done`, options), { type: 'success', anchorOrigin: ABOVE });
     } catch (error) {
       if (!isUnanswered(error)) throw error;
-      throw new UnknownOutcome(words.t(action === 'topUp' ? 'actions.topUp.again' : 'actions.unknown'), 503);
+      // As before, but with the sentence that fits: it is safe to repeat what was sent.
+      throw new HttpError(words.t(action === 'topUp' ? 'actions.topUp.again' : 'actions.unknown'), 503, error.body);
     } finally {
       refresh(); // also when nobody knows: the numbers say what became of it
     }

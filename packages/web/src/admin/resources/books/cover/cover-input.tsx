@@ -45,6 +45,11 @@ export function CoverInput() {
     field.onChange(next);
   }
 
+  // The picture inside tells nobody but itself that it doesn't load; on its way there the event passes here.
+  function onMissing(): void {
+    if (preview === null) setNote('unreachable');
+  }
+
   async function take(picture: File): Promise<void> {
     setNote(null);
     await upload(picture);
@@ -52,11 +57,8 @@ export function CoverInput() {
 
   return (
     <Box role="group" aria-labelledby={labelId} {...dropTarget} sx={{ ...box, ...(isOver && over) }}>
-      <Box sx={{ width: 136, flexShrink: 0, opacity: preview === null ? 1 : 0.6 }}>
-        <Cover
-          book={{ title, author, coverUrl: shown === '' ? null : shown }}
-          onMissing={() => preview === null && setNote('unreachable')}
-        />
+      <Box sx={{ width: 136, flexShrink: 0, opacity: preview === null ? 1 : 0.6 }} onErrorCapture={onMissing}>
+        <Cover book={{ title, author, coverUrl: shown === '' ? null : shown }} />
       </Box>
       <Box sx={{ minWidth: 0, flex: '1 1 240px' }}>
         <Typography id={labelId} variant="subtitle2" component="h3">

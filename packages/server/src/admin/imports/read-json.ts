@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { fileProblem } from '#admin/imports/file-problem.js';
+import { LINES_MAX } from '#admin/imports/import-limits.js';
+import type { BookLine, ImportLine, RawFields } from '#admin/imports/import-lines.js';
+import { readBookLine, readCouponLine } from '#admin/imports/read-line.js';
+
+const fields = z.record(z.string(), z.unknown());
+const file = z.strictObject({
+  readers: z.literal(0).optional(),
+  books: z.array(fields.and(z.object({ coupons: z.array(fields).optional() }))).min(1),
+});
+
+const BOOK = new Set(['id', 'title', 'author', 'description', 'coverUrl', 'coupons']);
+const COUPON = new Set(
+  'number totalQuantity visibility startsAt endsAt useWithinDays readingDays status issued'.split(' '),
+);
+
+/**
+ * The books and coupons of a data file, as `npm run load-data` takes it; without passes, which an import issues to nobody.
+ * @throws PublicError BAD_USER_INPUT for what is no such file
+ */
+export function readJson(text: string): ImportLine[] {
+  const { data, error } = file.safeParse(parseJson(text));
+  if (error) {
+    const [issue] = error.issues;
+    const place = z.core.toDotPath(issue?.path ?? []);
+    throw fileProblem(
+      'NOT_A_DATA_FILE',
+      `Expected { "books": [ … ] } as data/initial.json has it, without readers${place && `; look at ${place}`}.`,
+    );
+  }
+  const lines = data.books.flatMap((book, index) => {
+    const place = `books[${index}]`;
+    const line = readBookLine(withoutNulls(book), { line: null, place });
+    line.problems.push(...unknown(book, BOOK));
+    return [line, ...(book.coupons ?? []).map((coupon, at) => readCoupon(coupon, line, `${place}.coupons[${at}]`))];
+  });
+  if (lines.length > LINES_MAX)
+    throw fileProblem(
+      'TOO_MANY',
+      `The file has ${lines.length.toLocaleString('en')} entries; import ${LINES_MAX.toLocaleString('en')} at a time.`,
+    );
+  return lines;
+}
+
+function readCoupon(raw: RawFields, line: BookLine, place: string): ImportLine {
+  const coupon = readCouponLine(withoutNulls(raw), { line }, { line: null, place });
+  coupon.problems.push(...unknown(raw, COUPON));
+  if ((raw['issued'] ?? 0) !== 0) {
+    coupon.problems.push({
+      field: 'issued',
+      reason: 'NO_PASSES',
+      message: 'An import issues no passes: leave this out.',
+    });
+  }
+  if ((raw['status'] ?? 'ACTIVE') !== 'ACTIVE') {
+    coupon.problems.push({
+      field: 'status',
+      reason: 'NOT_ACTIVE',
+      message: 'An imported coupon is ACTIVE: leave this out, and pause it afterwards.',
+    });
+  }
+  return coupon;
+}
+
+function unknown(raw: RawFields, known: ReadonlySet<string>) {
+  return Object.keys(raw)
+    .filter((field) => !known.has(field))
+    .map((field) => ({ field, reason: 'UNKNOWN_FIELD', message: `Expected one of ${[...known].join(', ')}.` }));
+}
+
+/** Null is how JSON leaves something empty. */
+function withoutNulls(raw: RawFields): RawFields {
+  return Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw fileProblem('NOT_JSON', `The file is not JSON${error instanceof Error ? `: ${error.message}` : ''}.`);
+  }
+}

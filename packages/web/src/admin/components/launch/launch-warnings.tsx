@@ -1,0 +1,26 @@
+import { Alert, Stack } from '@mui/material';
+import { useLocale, useTranslate } from 'react-admin';
+
+interface Warning {
+  readonly reason: string;
+  readonly message: string;
+  readonly value?: number | null;
+  readonly limit?: number | null;
+}
+
+/** What whoever confirms should have seen, each in a line of its own. */
+export function LaunchWarnings({ warnings }: { warnings: readonly Warning[] }) {
+  const translate = useTranslate();
+  const locale = useLocale();
+  if (warnings.length === 0) return null;
+  const words = (count: number | null | undefined) => count?.toLocaleString(locale) ?? '';
+  return (
+    <Stack spacing={1} sx={{ mt: 2 }}>
+      {warnings.map(({ reason, message, value, limit }) => (
+        <Alert key={reason} severity="warning">
+          {translate(`launch.warnings.${reason}`, { value: words(value), limit: words(limit), _: message })}
+        </Alert>
+      ))}
+    </Stack>
+  );
+}

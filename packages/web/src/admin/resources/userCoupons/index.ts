@@ -1,0 +1,13 @@
+import PassIcon from '@mui/icons-material/ConfirmationNumberOutlined';
+import type { ResourceProps } from 'react-admin';
+
+import { UserCouponList } from '#admin/resources/userCoupons/user-coupon-list.tsx';
+import { UserCouponShow } from '#admin/resources/userCoupons/user-coupon-show.tsx';
+
+export const userCoupons: ResourceProps = {
+  name: 'userCoupons',
+  icon: PassIcon,
+  recordRepresentation: 'code',
+  list: UserCouponList,
+  show: UserCouponShow,
+};

@@ -1,0 +1,95 @@
+import {
+  AutocompleteInput,
+  DataTable,
+  ReferenceInput,
+  SelectArrayInput,
+  SortButton,
+  useCanAccess,
+  useTranslate,
+  type TranslateFunction,
+} from 'react-admin';
+
+import { FromDayInput, ToDayInput } from '#admin/components/day-input.tsx';
+import { EmptyHint } from '#admin/components/empty-hint.tsx';
+import { ListActions } from '#admin/components/list-actions.tsx';
+import { MomentField } from '#admin/components/moment-field.tsx';
+import { SearchBox } from '#admin/components/search-box.tsx';
+import { StaffList } from '#admin/components/staff-list.tsx';
+import { BulkPassActs } from '#admin/resources/userCoupons/bulk-pass-acts.tsx';
+import {
+  ClocksCell,
+  CodeCell,
+  CouponCell,
+  PlaceCell,
+  ReaderCell,
+  StateCell,
+} from '#admin/resources/userCoupons/pass-cells.tsx';
+import { PASS_STATES } from '#admin/resources/userCoupons/pass.ts';
+
+const EMPTY = <EmptyHint title="resources.userCoupons.emptyTitle" hint="resources.userCoupons.emptyHint" />;
+const SKELETON = { columns: 8, rowHeight: 54 };
+/** The last two show only the passes to which that has happened. */
+const SORTED_BY = ['createdAt', 'usedAt', 'revokedAt'];
+const searchOf = (search: string) => ({ search });
+
+/** Every pass. */
+export function UserCouponList() {
+  const translate = useTranslate();
+  const { canAccess } = useCanAccess({ resource: 'userCoupons', action: 'edit' });
+  return (
+    <StaffList
+      filters={filtersIn(translate)}
+      sort={{ field: 'createdAt', order: 'DESC' }}
+      empty={EMPTY}
+      skeleton={SKELETON}
+      actions={
+        <ListActions>
+          <SortButton fields={SORTED_BY} />
+        </ListActions>
+      }
+    >
+      <DataTable rowClick="show" bulkActionButtons={canAccess === true && <BulkPassActs />}>
+        <DataTable.Col source="code" disableSort>
+          <CodeCell />
+        </DataTable.Col>
+        <DataTable.Col source="user" disableSort>
+          <ReaderCell />
+        </DataTable.Col>
+        <DataTable.Col source="coupon" disableSort>
+          <CouponCell />
+        </DataTable.Col>
+        <DataTable.Col source="sequence" disableSort sx={{ textAlign: 'right' }}>
+          <PlaceCell />
+        </DataTable.Col>
+        <DataTable.Col source="state" disableSort>
+          <StateCell />
+        </DataTable.Col>
+        <DataTable.Col source="createdAt">
+          <MomentField source="createdAt" />
+        </DataTable.Col>
+        <DataTable.Col source="clocks" disableSort>
+          <ClocksCell />
+        </DataTable.Col>
+      </DataTable>
+    </StaffList>
+  );
+}
+
+function filtersIn(translate: TranslateFunction) {
+  const states = PASS_STATES.map((id) => ({ id, name: translate(`resources.userCoupons.states.${id}`) }));
+  return [
+    <SearchBox key="search" source="search" alwaysOn />,
+    <SelectArrayInput key="state" source="state" choices={states} alwaysOn sx={{ minWidth: 160 }} />,
+    <ReferenceInput key="couponId" source="couponId" reference="coupons">
+      <AutocompleteInput optionText="number" filterToQuery={searchOf} />
+    </ReferenceInput>,
+    <ReferenceInput key="userId" source="userId" reference="users">
+      <AutocompleteInput optionText="username" filterToQuery={searchOf} />
+    </ReferenceInput>,
+    <ReferenceInput key="bookId" source="bookId" reference="books">
+      <AutocompleteInput optionText="title" filterToQuery={searchOf} />
+    </ReferenceInput>,
+    <FromDayInput key="createdFrom" source="createdFrom" />,
+    <ToDayInput key="createdTo" source="createdTo" />,
+  ];
+}
