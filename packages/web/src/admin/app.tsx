@@ -6,7 +6,7 @@ import { ConsolePage } from '#admin/console/console-page.tsx';
 import { PageWords } from '#admin/i18n/page-words.tsx';
 import { Layout } from '#admin/layout/layout.tsx';
 import { LoginPage } from '#admin/layout/login-page.tsx';
-import { Home } from '#admin/layout/home.tsx';
+import { Home } from '#admin/home/home.tsx';
 import { createQueryClient } from '#admin/query-client.ts';
 import { auditEntries } from '#admin/resources/auditEntries/index.ts';
 import { books } from '#admin/resources/books/index.ts';

@@ -4,6 +4,7 @@ import type { Words } from '#admin/i18n/words.ts';
 import { consoleEn } from '#admin/console/words.ts';
 import { launchEn } from '#admin/components/launch/words.ts';
 import { auditEntriesEn } from '#admin/resources/auditEntries/words.ts';
+import { homeEn } from '#admin/home/words.ts';
 import { booksEn } from '#admin/resources/books/words.ts';
 import { couponBatchesEn } from '#admin/resources/couponBatches/words.ts';
 import { recurringDropsEn } from '#admin/resources/recurringDrops/words.ts';
@@ -34,10 +35,7 @@ export const en: Words<typeof ko> = {
     body: 'You are logged in as %{username}, who is a reader. Log in as staff, or go to the event page to get a pass.',
     again: 'Log in as staff',
   },
-  home: {
-    hello: 'Hello, %{username}',
-    lead: 'Begin with the menu on the left.',
-  },
+  home: homeEn,
   errors: {
     UNAUTHENTICATED: 'Your session has ended. Log in again and you come back to this place.',
     FORBIDDEN: 'Your role may not do this. Ask an administrator if you need it.',

@@ -2,6 +2,7 @@ import { consoleKo } from '#admin/console/words.ts';
 import { launchKo } from '#admin/components/launch/words.ts';
 import { auditKo } from '#admin/i18n/audit-words.ts';
 import { auditEntriesKo } from '#admin/resources/auditEntries/words.ts';
+import { homeKo } from '#admin/home/words.ts';
 import { booksKo } from '#admin/resources/books/words.ts';
 import { couponBatchesKo } from '#admin/resources/couponBatches/words.ts';
 import { recurringDropsKo } from '#admin/resources/recurringDrops/words.ts';
@@ -32,10 +33,7 @@ export const ko = {
     body: '지금 독자 계정(%{username})으로 로그인되어 있어요. 직원 계정으로 다시 로그인하거나, 이벤트 페이지에서 이용권을 받아 보세요.',
     again: '직원 계정으로 로그인',
   },
-  home: {
-    hello: '%{username} 님, 안녕하세요',
-    lead: '왼쪽 메뉴에서 시작하세요.',
-  },
+  home: homeKo,
   errors: {
     UNAUTHENTICATED: '로그인이 끝났어요. 다시 로그인하면 보던 곳으로 돌아와요.',
     FORBIDDEN: '이 작업을 할 권한이 없어요. 필요하면 관리자에게 권한을 요청해 주세요.',
