@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import {
   AutocompleteInput,
   DataTable,
@@ -100,5 +101,10 @@ function About() {
 
 function Changed() {
   const entry = useRecordContext<StaffAuditEntryFieldsFragment>();
-  return entry ? <ChangeTable before={entry.before} after={entry.after} /> : null;
+  if (!entry) return null;
+  return (
+    <Box sx={{ px: 4, pb: 1.5 }}>
+      <ChangeTable before={entry.before} after={entry.after} />
+    </Box>
+  );
 }

@@ -2,8 +2,8 @@ import { Box } from '@mui/material';
 import { useLocale, useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 
-import { MomentText } from '#admin/components/moment-text.tsx';
 import type { Pass } from '#admin/resources/userCoupons/pass.ts';
+import { ShortMoment } from '#admin/resources/userCoupons/short-moment.tsx';
 import { StateChip } from '#admin/resources/userCoupons/state-chip.tsx';
 
 // The columns of a table of passes; each reads the pass from its row.
@@ -20,30 +20,23 @@ export function ReaderCell() {
   return <RowLink to={`/users/${pass.user.id}/show`}>{pass.user.username}</RowLink>;
 }
 
+/** The coupon, its book, and the pass's place in it. */
 export function CouponCell() {
-  const pass = useRecordContext<Pass>();
-  if (!pass) return null;
-  const { id, number, book } = pass.coupon;
-  return (
-    <>
-      <RowLink to={`/coupons/${id}/show`}>{number}</RowLink>
-      <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{book.title}</Box>
-    </>
-  );
-}
-
-export function PlaceCell() {
   const translate = useTranslate();
   const locale = useLocale();
   const pass = useRecordContext<Pass>();
   if (!pass) return null;
+  const { id, number, book, totalQuantity } = pass.coupon;
+  const place = { sequence: pass.sequence.toLocaleString(locale), total: totalQuantity.toLocaleString(locale) };
   return (
-    <span style={{ whiteSpace: 'nowrap' }}>
-      {translate('resources.userCoupons.place', {
-        sequence: pass.sequence.toLocaleString(locale),
-        total: pass.coupon.totalQuantity.toLocaleString(locale),
-      })}
-    </span>
+    <>
+      <RowLink to={`/coupons/${id}/show`}>{number}</RowLink>
+      <Box sx={{ fontSize: 12, color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+        {book.title}
+        {' · '}
+        <span style={{ whiteSpace: 'nowrap' }}>{translate('resources.userCoupons.place', place)}</span>
+      </Box>
+    </>
   );
 }
 
@@ -52,16 +45,21 @@ export function StateCell() {
   return pass ? <StateChip pass={pass} /> : null;
 }
 
+export function IssuedCell() {
+  const pass = useRecordContext<Pass>();
+  return pass ? <ShortMoment iso={pass.createdAt} /> : null;
+}
+
 /** Both clocks: the use, and below it the reading once it has begun. */
 export function ClocksCell() {
   const pass = useRecordContext<Pass>();
   if (!pass) return null;
   return (
     <>
-      <MomentText iso={pass.expiresAt} />
+      <ShortMoment iso={pass.expiresAt} />
       {pass.readableUntil !== null && (
-        <Box sx={{ mt: 0.25 }}>
-          → <MomentText iso={pass.readableUntil} />
+        <Box sx={{ mt: 0.25, display: 'flex', gap: 0.5 }}>
+          → <ShortMoment iso={pass.readableUntil} />
         </Box>
       )}
     </>

@@ -12,7 +12,6 @@ import {
 import { FromDayInput, ToDayInput } from '#admin/components/day-input.tsx';
 import { EmptyHint } from '#admin/components/empty-hint.tsx';
 import { ListActions } from '#admin/components/list-actions.tsx';
-import { MomentField } from '#admin/components/moment-field.tsx';
 import { SearchBox } from '#admin/components/search-box.tsx';
 import { StaffList } from '#admin/components/staff-list.tsx';
 import { BulkPassActs } from '#admin/resources/userCoupons/bulk-pass-acts.tsx';
@@ -20,14 +19,14 @@ import {
   ClocksCell,
   CodeCell,
   CouponCell,
-  PlaceCell,
+  IssuedCell,
   ReaderCell,
   StateCell,
 } from '#admin/resources/userCoupons/pass-cells.tsx';
 import { PASS_STATES } from '#admin/resources/userCoupons/pass.ts';
 
 const EMPTY = <EmptyHint title="resources.userCoupons.emptyTitle" hint="resources.userCoupons.emptyHint" />;
-const SKELETON = { columns: 8, rowHeight: 54 };
+const SKELETON = { columns: 7, rowHeight: 54 };
 /** The last two show only the passes to which that has happened. */
 const SORTED_BY = ['createdAt', 'usedAt', 'revokedAt'];
 const searchOf = (search: string) => ({ search });
@@ -58,14 +57,11 @@ export function UserCouponList() {
         <DataTable.Col source="coupon" disableSort>
           <CouponCell />
         </DataTable.Col>
-        <DataTable.Col source="sequence" disableSort sx={{ textAlign: 'right' }}>
-          <PlaceCell />
-        </DataTable.Col>
         <DataTable.Col source="state" disableSort>
           <StateCell />
         </DataTable.Col>
         <DataTable.Col source="createdAt">
-          <MomentField source="createdAt" />
+          <IssuedCell />
         </DataTable.Col>
         <DataTable.Col source="clocks" disableSort>
           <ClocksCell />

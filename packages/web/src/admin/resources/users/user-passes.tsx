@@ -14,11 +14,10 @@ import { RecordContextProvider, useGetList, useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 
 import { listAddress } from '#admin/components/list-address.ts';
-import { MomentText } from '#admin/components/moment-text.tsx';
-import { ClocksCell, CouponCell, PlaceCell, StateCell } from '#admin/resources/userCoupons/pass-cells.tsx';
+import { ClocksCell, CouponCell, IssuedCell, StateCell } from '#admin/resources/userCoupons/pass-cells.tsx';
 import type { Pass } from '#admin/resources/userCoupons/pass.ts';
 
-const COLUMNS = ['code', 'coupon', 'sequence', 'state', 'createdAt', 'clocks'];
+const COLUMNS = ['code', 'coupon', 'state', 'createdAt', 'clocks'];
 const SHOWN = 20;
 
 /** The newest passes of a reader; the list of passes has the rest. */
@@ -81,13 +80,10 @@ function PassTable({ passes }: { passes: readonly Pass[] }) {
                   <CouponCell />
                 </TableCell>
                 <TableCell>
-                  <PlaceCell />
-                </TableCell>
-                <TableCell>
                   <StateCell />
                 </TableCell>
                 <TableCell>
-                  <MomentText iso={pass.createdAt} />
+                  <IssuedCell />
                 </TableCell>
                 <TableCell>
                   <ClocksCell />
