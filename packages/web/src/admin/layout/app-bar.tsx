@@ -1,4 +1,4 @@
-import { AppBar as RaAppBar, LoadingIndicator, ToggleThemeButton } from 'react-admin';
+import { AppBar as RaAppBar, LoadingIndicator, ToggleThemeButton, useTranslate } from 'react-admin';
 import { Box } from '@mui/material';
 
 import { AccountMenu } from '#admin/layout/account-menu.tsx';
@@ -18,11 +18,13 @@ export function AppBar() {
 }
 
 function Tools() {
+  const translate = useTranslate();
   return (
     <>
       <LocaleSwitch />
       <ToggleThemeButton />
-      <LoadingIndicator />
+      {/* Without a name a screen reader says of it only that something is under way. */}
+      <LoadingIndicator aria-label={translate('ra.page.loading')} />
     </>
   );
 }
