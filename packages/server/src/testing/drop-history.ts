@@ -20,7 +20,7 @@ export interface DropHistory {
 
 const AT_ONCE = 120;
 /** Who is told that it is sold out asks some more times: an operator may have added passes. */
-const SOLD_OUT_TRIES = 4;
+const SOLD_OUT_TRIES = 2;
 
 /**
  * Lets readers claim, some of them twice, until each has a pass or a definite no; what says "later" is asked again.
