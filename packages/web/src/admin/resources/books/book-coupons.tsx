@@ -15,6 +15,7 @@ import { useLocale, useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 
 import { MomentText } from '#admin/components/moment-text.tsx';
+import { NewCoupon } from '#admin/components/new-coupon.tsx';
 import { BookCouponsDocument } from '#admin/generated/operations.ts';
 import { useSend } from '#admin/use-send.ts';
 
@@ -30,9 +31,12 @@ export function BookCoupons({ bookId }: { bookId: string }) {
   const coupons = data?.edges.map(({ node }) => node) ?? [];
   return (
     <Box component="section" sx={{ mt: 4 }}>
-      <Typography component="h2" variant="h6" sx={{ mb: 1 }}>
-        {translate('resources.books.coupons')}
-      </Typography>
+      <Box sx={{ display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', mb: 1 }}>
+        <Typography component="h2" variant="h6">
+          {translate('resources.books.coupons')}
+        </Typography>
+        <NewCoupon bookId={bookId} />
+      </Box>
       {error && <Alert severity="error">{error.message}</Alert>}
       {!data && !error && <Skeleton variant="rounded" height={84} />}
       {data && coupons.length === 0 && (
