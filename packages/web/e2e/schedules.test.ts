@@ -55,6 +55,8 @@ test('codes are ordered after a summary, made while one looks, and taken as a fi
   const dialog = page.getByRole('dialog');
   await dialog.getByText('비공개 쿠폰 20,000개').waitFor();
   await dialog.getByText('저장하는 즉시 열려요.').waitFor();
+  expect(await dialog.getByRole('button', { name: '만들기' }).isDisabled()).toBe(true);
+  await dialog.getByLabel('이용권 수').fill('20,000');
   await shot(page, 'batch-summary');
   await dialog.getByRole('button', { name: '만들기' }).click();
   await page.getByText('만드는 중').waitFor();
@@ -81,7 +83,13 @@ test('a recurring drop is confirmed, makes its coupons, follows an edit, pauses 
   await shot(page, 'drop-create');
   await page.getByRole('button', { name: '저장' }).click();
   const dialog = page.getByRole('dialog');
+  /** Between noon and one in Seoul it opens at once, and says so. */
+  const typePasses = async (passes: string) => {
+    const typed = dialog.getByLabel('이용권 수');
+    if (await typed.isVisible()) await typed.fill(passes);
+  };
   await dialog.getByText('매일 12:00 KST · 500장, 독자마다 하루 한 장').waitFor();
+  await typePasses('500');
   await shot(page, 'drop-summary');
   await dialog.getByRole('button', { name: '저장' }).click();
   await page.getByRole('heading', { name: '매일 12:00 KST · 500장' }).waitFor();
@@ -94,6 +102,7 @@ test('a recurring drop is confirmed, makes its coupons, follows an edit, pauses 
   await page.getByLabel('하루 이용권').fill('600');
   await page.getByRole('button', { name: '저장' }).click();
   await dialog.getByText(/아직 열리지 않은 쿠폰 \d개도 함께 바뀌어요/).waitFor();
+  await typePasses('600');
   await shot(page, 'drop-edit');
   await dialog.getByRole('button', { name: '저장' }).click();
   await page.getByText('0 / 600').first().waitFor();

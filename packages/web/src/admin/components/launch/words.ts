@@ -6,6 +6,8 @@ export const launchKo = {
   atOnce: '저장하는 즉시',
   clocks: '이용권',
   clockWords: '받은 뒤 %{useWithinDays}일 안에 사용, 사용한 뒤 %{readingDays}일 동안 읽기',
+  type: '확인했다면 이용권 수(%{passes})를 입력해 주세요.',
+  typed: '이용권 수',
   visibilities: { LISTED: '이벤트 페이지에 보임', KEPT: '끝날 때까지 품절로 남김', UNLISTED: '번호로만' },
   warnings: {
     OPENS_AT_ONCE: '저장하는 즉시 열려요.',
@@ -20,6 +22,8 @@ export const launchEn: Words<typeof launchKo> = {
   atOnce: 'As soon as it is saved',
   clocks: 'Passes',
   clockWords: 'use within %{useWithinDays} days, read for %{readingDays}',
+  type: 'If this is meant, type the number of passes: %{passes}.',
+  typed: 'Number of passes',
   visibilities: { LISTED: 'On the event page', KEPT: 'Kept as sold out until it ends', UNLISTED: 'By its number only' },
   warnings: {
     OPENS_AT_ONCE: 'It opens as soon as it is saved.',

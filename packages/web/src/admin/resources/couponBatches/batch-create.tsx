@@ -2,8 +2,8 @@ import { Box } from '@mui/material';
 import { NumberInput, required, SimpleForm, useTranslate } from 'react-admin';
 
 import { BookChoice } from '#admin/components/book-choice.tsx';
-import { ConfirmDialog } from '#admin/components/confirm-dialog.tsx';
 import { FormToolbar } from '#admin/components/form-toolbar.tsx';
+import { SummaryDialog } from '#admin/components/launch/summary-dialog.tsx';
 import { useConfirmedSave } from '#admin/components/launch/use-confirmed-save.ts';
 import { MomentInput } from '#admin/components/moment-input.tsx';
 import { StaffCreate } from '#admin/components/staff-create.tsx';
@@ -50,15 +50,16 @@ function BatchForm() {
         </Box>
       </SimpleForm>
       {asked && (
-        <ConfirmDialog
-          open
+        <SummaryDialog
+          warnings={asked.summary.warnings}
+          passes={asked.summary.count * asked.summary.totalQuantity}
           onClose={close}
           title={translate('resources.couponBatches.confirmTitle')}
           confirmLabel={translate('resources.couponBatches.confirm')}
           onConfirm={confirm}
         >
           <BatchSummary summary={asked.summary} />
-        </ConfirmDialog>
+        </SummaryDialog>
       )}
     </>
   );

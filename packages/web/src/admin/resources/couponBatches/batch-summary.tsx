@@ -2,7 +2,6 @@ import { Typography } from '@mui/material';
 import { useLocale, useTranslate } from 'react-admin';
 
 import { Facts } from '#admin/components/facts.tsx';
-import { LaunchWarnings } from '#admin/components/launch/launch-warnings.tsx';
 import { MomentText } from '#admin/components/moment-text.tsx';
 import type { CouponBatchSummaryQuery } from '#admin/generated/operations.ts';
 
@@ -33,7 +32,6 @@ export function BatchSummary({ summary }: { summary: CouponBatchSummaryQuery['co
           [translate('launch.clocks'), translate('launch.clockWords', { ...summary })],
         ]}
       />
-      <LaunchWarnings warnings={summary.warnings} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { Box } from '@mui/material';
 import { SimpleForm, useTranslate } from 'react-admin';
 
-import { ConfirmDialog } from '#admin/components/confirm-dialog.tsx';
 import { FormToolbar } from '#admin/components/form-toolbar.tsx';
+import { SummaryDialog } from '#admin/components/launch/summary-dialog.tsx';
 import { useConfirmedSave } from '#admin/components/launch/use-confirmed-save.ts';
 import { DropFields } from '#admin/resources/recurringDrops/drop-fields.tsx';
 import { DropSummary } from '#admin/resources/recurringDrops/drop-summary.tsx';
@@ -33,15 +33,16 @@ export function DropForm({ id }: { id: string | null }) {
         </Box>
       </SimpleForm>
       {asked && (
-        <ConfirmDialog
-          open
+        <SummaryDialog
+          warnings={asked.summary.warnings}
+          passes={Number(asked.values['totalQuantity'])}
           onClose={close}
           title={translate('resources.recurringDrops.confirmTitle')}
           confirmLabel={translate('ra.action.save')}
           onConfirm={confirm}
         >
           <DropSummary {...asked} />
-        </ConfirmDialog>
+        </SummaryDialog>
       )}
     </>
   );

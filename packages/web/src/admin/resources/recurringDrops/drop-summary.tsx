@@ -2,7 +2,6 @@ import { Alert, Stack, Typography } from '@mui/material';
 import { useLocale, useTranslate } from 'react-admin';
 
 import { Facts } from '#admin/components/facts.tsx';
-import { LaunchWarnings } from '#admin/components/launch/launch-warnings.tsx';
 import { MomentText } from '#admin/components/moment-text.tsx';
 import type { FormValues } from '#admin/data-provider/staff-resource.ts';
 import type { RecurringDropSummaryQuery } from '#admin/generated/operations.ts';
@@ -21,7 +20,7 @@ export function DropSummary({ summary, values }: DropSummaryProps) {
   const locale = useLocale();
   const rhythm = useRhythm();
   const drop = confirmed.parse(values);
-  const { bookTitle, upcoming, numbers, changed, takenBack, warnings } = summary;
+  const { bookTitle, upcoming, numbers, changed, takenBack } = summary;
   const words = (key: string, count: number) =>
     translate(`resources.recurringDrops.${key}`, { smart_count: count, value: count.toLocaleString(locale) });
   return (
@@ -43,7 +42,6 @@ export function DropSummary({ summary, values }: DropSummaryProps) {
           {takenBack > 0 && <Alert severity="warning">{words('takenBack', takenBack)}</Alert>}
         </Stack>
       )}
-      <LaunchWarnings warnings={warnings} />
     </>
   );
 }
