@@ -45,6 +45,12 @@ export function CouponForm({ isNew = false }: { isNew?: boolean }) {
     return z.record(z.string(), z.string()).safeParse(problems).data;
   }
 
+  /** What is refused only now (a number that somebody else took meanwhile) is said in the dialog, not behind it. */
+  async function confirm({ values, launch }: Asked): Promise<void> {
+    const [problem] = Object.values((await write(values, launch)) ?? {});
+    if (problem !== undefined) throw new HttpError(problem, 422);
+  }
+
   return (
     <>
       <SimpleForm warnWhenUnsavedChanges toolbar={<FormToolbar />} onSubmit={summarise} sx={{ maxWidth: 640 }}>
@@ -55,7 +61,7 @@ export function CouponForm({ isNew = false }: { isNew?: boolean }) {
           launch={asked.launch}
           isNew={isNew}
           onClose={() => setAsked(null)}
-          onConfirm={() => write(asked.values, asked.launch)}
+          onConfirm={() => confirm(asked)}
         />
       )}
     </>
