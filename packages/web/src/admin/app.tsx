@@ -4,6 +4,7 @@ import { Route } from 'react-router';
 import { ClientContext } from '#admin/client-context.ts';
 import { ConsolePage } from '#admin/console/console-page.tsx';
 import { PageWords } from '#admin/i18n/page-words.tsx';
+import { imports } from '#admin/imports/index.ts';
 import { Layout } from '#admin/layout/layout.tsx';
 import { LoginPage } from '#admin/layout/login-page.tsx';
 import { Home } from '#admin/home/home.tsx';
@@ -46,6 +47,7 @@ export function App() {
             <Resource {...userCoupons} />
             <Resource {...users} />
             <Resource {...auditEntries} />
+            <Resource {...imports} />
           </AdminUI>
         </PageWords>
       </ClientContext>

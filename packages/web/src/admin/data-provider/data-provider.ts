@@ -5,6 +5,7 @@ import { createPager } from '#admin/data-provider/pager.ts';
 import { resourceTable } from '#admin/data-provider/resource-table.ts';
 import type { Row, Send, StaffResource } from '#admin/data-provider/staff-resource.ts';
 import { toHttpError } from '#admin/data-provider/to-http-error.ts';
+import { withoutEmpty } from '#admin/data-provider/without-empty.ts';
 
 interface DataProviderDeps {
   send: Send;
@@ -115,12 +116,6 @@ function toRecord(row: Row): GetOneResult['data'] {
 
 function countIsWanted(meta: unknown): boolean {
   return !(typeof meta === 'object' && meta !== null && 'count' in meta && meta.count === false);
-}
-
-function withoutEmpty(filter: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(filter).filter(([, value]) => value !== undefined && value !== null && value !== ''),
-  );
 }
 
 /** The server takes at most 1,000 ids at once. */

@@ -45,6 +45,8 @@ export interface StaffResource {
   readonly create?: (send: Send, id: string, values: FormValues) => Promise<Row>;
   /** `version`: of the record as it was loaded. */
   readonly update?: (send: Send, target: { id: string; version: number }, values: FormValues) => Promise<Row>;
+  /** Where the rows of a filter, the same that `list` takes, can be downloaded: once, and soon. */
+  readonly exportRows?: (send: Send, filter: FormValues) => Promise<{ readonly url: string }>;
   /** All or none. */
   readonly remove?: (send: Send, ids: readonly string[]) => Promise<readonly string[]>;
 }

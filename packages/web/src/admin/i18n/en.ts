@@ -1,3 +1,5 @@
+import { exportEn } from '#admin/components/export-words.ts';
+import { importsEn } from '#admin/imports/words.ts';
 import { auditEn } from '#admin/i18n/audit-words.ts';
 import type { ko } from '#admin/i18n/ko.ts';
 import type { Words } from '#admin/i18n/words.ts';
@@ -85,6 +87,7 @@ export const en: Words<typeof ko> = {
     NO_OPENINGS: '%{message}',
     EARLIER: 'Some are good for longer now. Choose a later moment, or say that earlier is meant.',
   },
+  exports: exportEn,
   copy: { label: 'Copy', done: 'Copied.', failed: 'Could not copy. Select it and copy by hand.' },
   stale: {
     title: 'Somebody else changed this meanwhile',
@@ -140,6 +143,7 @@ export const en: Words<typeof ko> = {
   console: consoleEn,
   launch: launchEn,
   resources: {
+    imports: importsEn,
     coupons: couponsEn,
     books: booksEn,
     couponBatches: couponBatchesEn,

@@ -1,3 +1,5 @@
+import { exportKo } from '#admin/components/export-words.ts';
+import { importsKo } from '#admin/imports/words.ts';
 import { consoleKo } from '#admin/console/words.ts';
 import { launchKo } from '#admin/components/launch/words.ts';
 import { auditKo } from '#admin/i18n/audit-words.ts';
@@ -83,6 +85,7 @@ export const ko = {
     NO_OPENINGS: '첫날과 마지막 날 사이에 고른 요일이 없거나, 모두 지났어요.',
     EARLIER: '지금 기한이 더 긴 이용권이 있어요. 더 늦은 때로 정하거나, 앞당긴다고 표시해 주세요.',
   },
+  exports: exportKo,
   copy: { label: '복사', done: '복사했어요.', failed: '복사하지 못했어요. 직접 골라 복사해 주세요.' },
   stale: {
     title: '그 사이 다른 사람이 바꿨어요',
@@ -138,6 +141,7 @@ export const ko = {
   console: consoleKo,
   launch: launchKo,
   resources: {
+    imports: importsKo,
     coupons: couponsKo,
     books: booksKo,
     couponBatches: couponBatchesKo,

@@ -4,7 +4,7 @@ import { Menu as RaMenu, useResourceDefinitions, useSidebarState, useTranslate }
 /** The menu's groups, in the order of an operator's day. A resource that app.tsx does not have is left out. */
 const GROUPS = [
   { label: 'menu.drops', resources: ['coupons', 'recurringDrops', 'couponBatches'] },
-  { label: 'menu.books', resources: ['books'] },
+  { label: 'menu.books', resources: ['books', 'imports'] },
   { label: 'menu.passes', resources: ['userCoupons'] },
   { label: 'menu.staff', resources: ['users', 'auditEntries'] },
 ];

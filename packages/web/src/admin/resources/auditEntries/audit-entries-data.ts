@@ -2,7 +2,11 @@ import { z } from 'zod';
 
 import { sortOf, type StaffResource } from '#admin/data-provider/staff-resource.ts';
 import { filterIds, filterText } from '#admin/data-provider/value-schemas.ts';
-import { StaffAuditEntriesDocument, StaffAuditEntryDocument } from '#admin/generated/operations.ts';
+import {
+  ExportAuditEntriesDocument,
+  StaffAuditEntriesDocument,
+  StaffAuditEntryDocument,
+} from '#admin/generated/operations.ts';
 import { AUDIT_OBJECT_TYPES } from '#admin/resources/auditEntries/audit-object.ts';
 
 const SORTS = { at: 'AT' } as const;
@@ -25,5 +29,8 @@ export const auditEntriesData: StaffResource = {
   },
   async one(send, id) {
     return (await send(StaffAuditEntryDocument, { id })).auditEntry;
+  },
+  async exportRows(send, filter) {
+    return (await send(ExportAuditEntriesDocument, { filter: filters.parse(filter) })).exportAuditEntries;
   },
 };

@@ -12,6 +12,7 @@ import {
 import { ChangeTable } from '#admin/components/change-table.tsx';
 import { FromDayInput, ToDayInput } from '#admin/components/day-input.tsx';
 import { EmptyHint } from '#admin/components/empty-hint.tsx';
+import { ExportButton } from '#admin/components/export-button.tsx';
 import { ListActions } from '#admin/components/list-actions.tsx';
 import { MomentField } from '#admin/components/moment-field.tsx';
 import { SearchBox } from '#admin/components/search-box.tsx';
@@ -35,7 +36,11 @@ export function AuditEntryList() {
       sort={{ field: 'at', order: 'DESC' }}
       empty={EMPTY}
       skeleton={SKELETON}
-      actions={<ListActions />}
+      actions={
+        <ListActions>
+          <ExportButton />
+        </ListActions>
+      }
     >
       <DataTable
         bulkActionButtons={false}

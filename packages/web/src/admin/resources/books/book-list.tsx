@@ -4,6 +4,7 @@ import { BulkDelete } from '#admin/components/bulk-delete.tsx';
 import { CoverThumb } from '#admin/components/cover-thumb.tsx';
 import { FromDayInput, ToDayInput } from '#admin/components/day-input.tsx';
 import { EmptyHint } from '#admin/components/empty-hint.tsx';
+import { ExportButton } from '#admin/components/export-button.tsx';
 import { ListActions } from '#admin/components/list-actions.tsx';
 import { MomentField } from '#admin/components/moment-field.tsx';
 import { SearchBox } from '#admin/components/search-box.tsx';
@@ -30,7 +31,11 @@ export function BookList() {
       sort={{ field: 'createdAt', order: 'DESC' }}
       empty={EMPTY}
       skeleton={SKELETON}
-      actions={<ListActions />}
+      actions={
+        <ListActions>
+          <ExportButton />
+        </ListActions>
+      }
     >
       <DataTable rowClick="show" bulkActionButtons={<BulkDelete type="BOOK" />}>
         <DataTable.Col label="resources.books.fields.cover" disableSort sx={{ width: 52 }}>

@@ -5,6 +5,7 @@ import { filterIds, filterText, formText } from '#admin/data-provider/value-sche
 import {
   CreateBookDocument,
   DeleteBooksDocument,
+  ExportBooksDocument,
   StaffBookDocument,
   StaffBooksDocument,
   UpdateBookDocument,
@@ -32,5 +33,8 @@ export const booksData: StaffResource = {
   },
   async remove(send, ids) {
     return (await send(DeleteBooksDocument, { ids })).deleteBooks;
+  },
+  async exportRows(send, filter) {
+    return (await send(ExportBooksDocument, { filter: filters.parse(filter) })).exportBooks;
   },
 };

@@ -4,31 +4,23 @@ import { Button, Typography } from '@mui/material';
 import { useCanAccess, useLocale, useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin';
 
 import { ConfirmAction } from '#admin/components/confirm-action.tsx';
-import { useAction } from '#admin/components/use-action.ts';
-import {
-  CancelCouponBatchDocument,
-  ExportBatchNumbersDocument,
-  type CouponBatchFieldsFragment,
-} from '#admin/generated/operations.ts';
+import { useExport } from '#admin/components/use-export.ts';
+import { CancelCouponBatchDocument, type CouponBatchFieldsFragment } from '#admin/generated/operations.ts';
 import { useSend } from '#admin/use-send.ts';
 
 /** All numbers of the batch as a file. The link is good once, for a minute: it is asked for when it is wanted. */
 export function ExportNumbers() {
   const batch = useRecordContext<CouponBatchFieldsFragment>();
   const translate = useTranslate();
-  const notify = useNotify();
-  const send = useSend();
-  const { working, run } = useAction(async () => {
-    try {
-      const { exportCoupons } = await send(ExportBatchNumbersDocument, { batchId: batch?.id ?? '' });
-      window.location.assign(exportCoupons.url);
-    } catch (error) {
-      notify(error instanceof Error ? error.message : 'errors.UNKNOWN', { type: 'error' });
-    }
-  });
-  if (!batch || batch.made === 0) return null;
+  const file = useExport('coupons');
+  if (!batch || batch.made === 0 || !file) return null;
   return (
-    <Button size="small" startIcon={<DownloadIcon />} disabled={working} onClick={() => void run()}>
+    <Button
+      size="small"
+      startIcon={<DownloadIcon />}
+      disabled={file.asking}
+      onClick={() => file.begin({ batchId: batch.id })}
+    >
       {translate('resources.couponBatches.csv')}
     </Button>
   );

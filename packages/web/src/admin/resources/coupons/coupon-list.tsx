@@ -12,6 +12,7 @@ import { BulkDelete } from '#admin/components/bulk-delete.tsx';
 import { CoverThumb } from '#admin/components/cover-thumb.tsx';
 import { FromDayInput, ToDayInput } from '#admin/components/day-input.tsx';
 import { EmptyHint } from '#admin/components/empty-hint.tsx';
+import { ExportButton } from '#admin/components/export-button.tsx';
 import { ListActions } from '#admin/components/list-actions.tsx';
 import { SearchBox } from '#admin/components/search-box.tsx';
 import { StaffList } from '#admin/components/staff-list.tsx';
@@ -55,7 +56,11 @@ export function CouponList() {
       sort={{ field: 'createdAt', order: 'DESC' }}
       empty={EMPTY}
       skeleton={SKELETON}
-      actions={<ListActions />}
+      actions={
+        <ListActions>
+          <ExportButton />
+        </ListActions>
+      }
     >
       <DataTable rowClick="show" bulkActionButtons={<Bulk />}>
         <DataTable.Col label="resources.coupons.fields.cover" disableSort sx={{ width: 52 }}>

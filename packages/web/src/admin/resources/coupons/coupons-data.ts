@@ -5,6 +5,7 @@ import { filterIds, filterText, filterWords, formText } from '#admin/data-provid
 import {
   CreateCouponDocument,
   DeleteCouponsDocument,
+  ExportCouponsDocument,
   StaffCouponDocument,
   StaffCouponsDocument,
   UpdateCouponDocument,
@@ -83,5 +84,8 @@ export const couponsData: StaffResource = {
   },
   async remove(send, ids) {
     return (await send(DeleteCouponsDocument, { ids })).deleteCoupons;
+  },
+  async exportRows(send, filter) {
+    return (await send(ExportCouponsDocument, { filter: filters.parse(filter) })).exportCoupons;
   },
 };

@@ -11,6 +11,7 @@ import {
 
 import { FromDayInput, ToDayInput } from '#admin/components/day-input.tsx';
 import { EmptyHint } from '#admin/components/empty-hint.tsx';
+import { ExportButton } from '#admin/components/export-button.tsx';
 import { ListActions } from '#admin/components/list-actions.tsx';
 import { SearchBox } from '#admin/components/search-box.tsx';
 import { StaffList } from '#admin/components/staff-list.tsx';
@@ -43,6 +44,7 @@ export function UserCouponList() {
       skeleton={SKELETON}
       actions={
         <ListActions>
+          <ExportButton />
           <SortButton fields={SORTED_BY} />
         </ListActions>
       }

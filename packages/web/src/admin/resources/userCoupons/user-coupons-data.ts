@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { sortOf, type StaffResource } from '#admin/data-provider/staff-resource.ts';
 import { filterIds, filterText, filterWords } from '#admin/data-provider/value-schemas.ts';
-import { StaffPassDocument, StaffPassesDocument } from '#admin/generated/operations.ts';
+import { ExportUserCouponsDocument, StaffPassDocument, StaffPassesDocument } from '#admin/generated/operations.ts';
 import { PASS_STATES } from '#admin/resources/userCoupons/pass.ts';
 
 const SORTS = { createdAt: 'CREATED_AT', usedAt: 'USED_AT', revokedAt: 'REVOKED_AT' } as const;
@@ -25,5 +25,8 @@ export const userCouponsData: StaffResource = {
   },
   async one(send, id) {
     return (await send(StaffPassDocument, { id })).userCoupon;
+  },
+  async exportRows(send, filter) {
+    return (await send(ExportUserCouponsDocument, { filter: filters.parse(filter) })).exportUserCoupons;
   },
 };

@@ -12,6 +12,7 @@ import {
 import { BulkDelete } from '#admin/components/bulk-delete.tsx';
 import { FromDayInput, ToDayInput } from '#admin/components/day-input.tsx';
 import { EmptyHint } from '#admin/components/empty-hint.tsx';
+import { ExportButton } from '#admin/components/export-button.tsx';
 import { ListActions } from '#admin/components/list-actions.tsx';
 import { MomentField } from '#admin/components/moment-field.tsx';
 import { SearchBox } from '#admin/components/search-box.tsx';
@@ -36,7 +37,11 @@ export function UserList() {
       sort={{ field: 'createdAt', order: 'DESC' }}
       empty={EMPTY}
       skeleton={SKELETON}
-      actions={<ListActions />}
+      actions={
+        <ListActions>
+          <ExportButton />
+        </ListActions>
+      }
     >
       <DataTable rowClick="show" bulkActionButtons={canAccess === true && <BulkActs />}>
         <DataTable.Col source="username">

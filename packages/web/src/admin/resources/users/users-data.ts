@@ -5,6 +5,7 @@ import { filterIds, filterText, filterWords, formText } from '#admin/data-provid
 import {
   CreateUserDocument,
   DeleteUsersDocument,
+  ExportUsersDocument,
   StaffUserDocument,
   StaffUsersDocument,
 } from '#admin/generated/operations.ts';
@@ -35,5 +36,8 @@ export const usersData: StaffResource = {
   },
   async remove(send, ids) {
     return (await send(DeleteUsersDocument, { ids })).deleteUsers;
+  },
+  async exportRows(send, filter) {
+    return (await send(ExportUsersDocument, { filter: filters.parse(filter) })).exportUsers;
   },
 };
