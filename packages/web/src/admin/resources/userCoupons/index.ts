@@ -1,4 +1,4 @@
-import PassIcon from '@mui/icons-material/ConfirmationNumberOutlined';
+import PassIcon from '@mui/icons-material/LocalActivityOutlined';
 import type { ResourceProps } from 'react-admin';
 
 import { UserCouponList } from '#admin/resources/userCoupons/user-coupon-list.tsx';
