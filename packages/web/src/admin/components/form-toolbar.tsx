@@ -7,7 +7,7 @@ export function FormToolbar() {
   const translate = useTranslate();
   const navigate = useNavigate();
   return (
-    <Toolbar sx={{ gap: 1, backgroundColor: 'transparent', px: 2 }}>
+    <Toolbar sx={{ gap: 1, backgroundColor: { xs: 'background.paper', sm: 'transparent' }, px: 2 }}>
       <SaveButton alwaysEnable icon={<></>} />
       <Button onClick={() => void navigate(-1)}>{translate('ra.action.cancel')}</Button>
     </Toolbar>
