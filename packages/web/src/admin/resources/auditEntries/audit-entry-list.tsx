@@ -74,7 +74,7 @@ function filtersIn(translate: TranslateFunction) {
     <ReferenceInput key="actorId" source="actorId" reference="users" filter={STAFF_ROLES}>
       <AutocompleteInput optionText="username" filterToQuery={searchOf} />
     </ReferenceInput>,
-    <AutocompleteInput key="action" source="action" choices={actions} />,
+    <AutocompleteInput key="action" source="action" choices={actions} sx={{ minWidth: 240 }} />,
     <SelectInput key="objectType" source="objectType" choices={types} />,
     <FromDayInput key="from" source="from" />,
     <ToDayInput key="to" source="to" />,

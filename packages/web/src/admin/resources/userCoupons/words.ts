@@ -124,7 +124,7 @@ export const userCouponsEn: Words<typeof userCouponsKo> = {
   },
   revoke: {
     label: 'Revoke',
-    title: 'Revoke %{count} pass(es)?',
+    title: 'Revoke %{count} pass? |||| Revoke %{count} passes?',
     sentence:
       'Its reader can neither use nor read with it from now on, and gets no other one of the same coupon. A revocation cannot be undone.',
     already: '%{count} revoked already.',
@@ -138,7 +138,7 @@ export const userCouponsEn: Words<typeof userCouponsKo> = {
   },
   undo: {
     label: 'Undo use',
-    title: 'Undo the use of %{count} pass(es)?',
+    title: 'Undo the use of %{count} pass? |||| Undo the use of %{count} passes?',
     sentence:
       '%{count} used become unused: the reading that began is over, and they can be used again until they expire.',
     expired: '%{count} can no longer be used in time. Move their clock as well, afterwards.',
@@ -147,7 +147,7 @@ export const userCouponsEn: Words<typeof userCouponsKo> = {
   },
   extend: {
     label: 'Extend',
-    title: 'Extend %{count} pass(es)?',
+    title: 'Extend %{count} pass? |||| Extend %{count} passes?',
     moment: 'Until',
     unused: '%{count} unused can be used until then.',
     used: '%{count} used can be read until then.',

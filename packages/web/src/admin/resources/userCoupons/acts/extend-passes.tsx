@@ -22,7 +22,7 @@ export function ExtendPasses({ passes, ready = true, onDone }: PassActProps) {
   const [moment, setMoment] = useState<string | null>(null);
   const [allowEarlier, setAllowEarlier] = useState(false);
   const [reason, setReason] = useState('');
-  const words = (count: number) => ({ count: count.toLocaleString(locale) });
+  const words = (count: number) => ({ smart_count: count, count: count.toLocaleString(locale) });
   const used = passes.filter(({ usedAt }) => usedAt !== null).length;
   const revoked = passes.filter(({ revokedAt }) => revokedAt !== null).length;
   const later = moment === null ? 0 : passes.filter((pass) => clockOf(pass) > moment).length;

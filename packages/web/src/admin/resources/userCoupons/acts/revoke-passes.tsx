@@ -19,7 +19,7 @@ export function RevokePasses({ passes, ready = true, onDone }: PassActProps) {
   const done = useDone();
   const [returnToStock, setReturnToStock] = useState<boolean | null>(null);
   const [reason, setReason] = useState('');
-  const words = (count: number) => ({ count: count.toLocaleString(locale) });
+  const words = (count: number) => ({ smart_count: count, count: count.toLocaleString(locale) });
   const revoked = passes.filter(({ revokedAt }) => revokedAt !== null).length;
   const returnable = passes.filter((pass) => !pass.returnedToStock);
 

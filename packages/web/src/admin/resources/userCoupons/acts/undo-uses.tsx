@@ -19,7 +19,7 @@ export function UndoUses({ passes, ready = true, onDone }: PassActProps) {
   const send = useSend();
   const done = useDone();
   const [reason, setReason] = useState('');
-  const words = (count: number) => ({ count: count.toLocaleString(locale) });
+  const words = (count: number) => ({ smart_count: count, count: count.toLocaleString(locale) });
   const used = passes.filter(({ usedAt }) => usedAt !== null);
   const expired = used.filter((pass) => isPastItsUse(pass)).length;
   const revoked = passes.filter(({ revokedAt }) => revokedAt !== null).length;
