@@ -43,7 +43,7 @@ test('a pass shows its coupon, its place and its reader; one statement brings th
   const passes = await taken(3, number);
   const query = vi.spyOn(server.database.pool, 'query');
   const { edges } = await ask({ couponId: id });
-  const looks = query.mock.calls.map(([sql]) => String(sql));
+  const looks = query.mock.calls.map(([sql]) => sql);
   query.mockRestore();
   expect(edges).toHaveLength(3);
   expect(edges[0]?.node).toMatchObject({
