@@ -66,7 +66,12 @@ test('what is meant for the client passes whole', async () => {
   expect(errors).toEqual([
     {
       message: 'A username has 3 to 30 characters.',
-      extensions: { code: 'BAD_USER_INPUT', field: 'username', reason: 'USERNAME_LENGTH' },
+      extensions: {
+        code: 'BAD_USER_INPUT',
+        field: 'username',
+        reason: 'USERNAME_LENGTH',
+        problems: [{ field: 'username', reason: 'USERNAME_LENGTH', message: 'A username has 3 to 30 characters.' }],
+      },
       path: ['register'],
       locations: [{ line: 1, column: 12 }],
     },
