@@ -165,7 +165,7 @@ test('while 5,000 readers claim, operators top up, lower, pause, resume, edit an
 test('closed in mid-drop, it gives nothing more: no pass returned and no top-up brings it back', async () => {
   const target = await buildCoupon(database, { totalQuantity: 2000 });
   const claiming = claimThrough(servers, target, 1500);
-  await expect.poll(async () => (await look(target)).issuedQuantity).toBeGreaterThan(100);
+  await expect.poll(async () => (await look(target)).issuedQuantity, { timeout: 20_000 }).toBeGreaterThan(100);
   const { closeCoupon } = await servers[1].run(CloseCouponDocument, { couponNumber: target.number }, { token });
   const atClose = (await look(target)).issuedQuantity;
   expect(closeCoupon).toMatchObject({ status: 'COMPLETE', issuedQuantity: atClose });
@@ -195,7 +195,7 @@ test('control: lowered without the lock and the constraints, more passes are out
   const target = await buildCoupon(database, { totalQuantity: 2000 });
   await dropConstraints(database);
   const claiming = claimThrough(servers, target, 1500);
-  await expect.poll(async () => (await look(target)).issuedQuantity).toBeGreaterThan(100);
+  await expect.poll(async () => (await look(target)).issuedQuantity, { timeout: 20_000 }).toBeGreaterThan(100);
   await lowerWithoutLock(target);
   const broken = await breachesOf(database.pool, target.id, await claiming);
   expect(broken).toContain('quantity = totalQuantity - issuedQuantity, and never below 0');
