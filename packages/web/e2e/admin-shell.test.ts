@@ -180,3 +180,12 @@ describe.each([
     await leave();
   });
 });
+
+test('an address without a page says so and leads on', async () => {
+  const { page, leave } = await visitAsAdministrator('/admin/nothing');
+  await page.getByRole('heading', { name: '없는 페이지예요' }).waitFor();
+  expect(await breaches(page)).toEqual([]);
+  await page.getByRole('link', { name: '첫 화면으로' }).click();
+  await page.getByRole('heading', { name: /안녕하세요/ }).waitFor();
+  await leave();
+});

@@ -7,6 +7,7 @@ import { PageWords } from '#admin/i18n/page-words.tsx';
 import { imports } from '#admin/imports/index.ts';
 import { Layout } from '#admin/layout/layout.tsx';
 import { LoginPage } from '#admin/layout/login-page.tsx';
+import { NotFound } from '#admin/layout/not-found.tsx';
 import { Home } from '#admin/home/home.tsx';
 import { createQueryClient } from '#admin/query-client.ts';
 import { auditEntries } from '#admin/resources/auditEntries/index.ts';
@@ -36,7 +37,15 @@ export function App() {
     >
       <ClientContext value={services.client}>
         <PageWords>
-          <AdminUI title="Pagedrop" layout={Layout} loginPage={LoginPage} dashboard={Home} requireAuth disableTelemetry>
+          <AdminUI
+            title="Pagedrop"
+            layout={Layout}
+            loginPage={LoginPage}
+            dashboard={Home}
+            catchAll={NotFound}
+            requireAuth
+            disableTelemetry
+          >
             <Resource {...coupons} />
             <Resource {...books} />
             <Resource {...couponBatches} />

@@ -64,6 +64,8 @@ function createTheme(mode: 'light' | 'dark', tokens: typeof lightTokens): RaThem
           },
         },
       },
+      // Below a field that is locked it says why, so it is read like any other.
+      MuiFormHelperText: { styleOverrides: { root: { '&.Mui-disabled': { color: tokens['--muted'] } } } },
       MuiCard: { styleOverrides: { root: { border: `1px solid ${tokens['--line']}`, boxShadow: 'none' } } },
       MuiDialog: {
         styleOverrides: { paper: { border: `1px solid ${tokens['--line']}`, borderRadius: 12 } },

@@ -73,28 +73,31 @@ function Bars({ kind, values, color }: BarsProps) {
 function ChartTable({ issued, refused }: { issued: readonly number[]; refused: readonly number[] }) {
   const { t, number } = useConsoleWords();
   return (
-    <table style={hidden}>
-      <caption>{t('chart.table')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('chart.when')}</th>
-          <th scope="col">{t('chart.issued')}</th>
-          <th scope="col">{t('chart.refused')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {issued.map((count, index) => (
-          <tr key={issued.length - index}>
-            <th scope="row">{t('chart.ago', { seconds: number((issued.length - index) * 10) })}</th>
-            <td>{number(count)}</td>
-            <td>{number(refused[index] ?? 0)}</td>
+    <div style={hidden}>
+      <table>
+        <caption>{t('chart.table')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('chart.when')}</th>
+            <th scope="col">{t('chart.issued')}</th>
+            <th scope="col">{t('chart.refused')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {issued.map((count, index) => (
+            <tr key={issued.length - index}>
+              <th scope="row">{t('chart.ago', { seconds: number((issued.length - index) * 10) })}</th>
+              <td>{number(count)}</td>
+              <td>{number(refused[index] ?? 0)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
+/** On a box around the table: a table takes no width below its content, and would make a phone scroll sideways. */
 const hidden = {
   position: 'absolute',
   width: 1,

@@ -20,6 +20,7 @@ export const en: Words<typeof ko> = {
     name: 'Pagedrop staff',
     menu: 'Menu',
     toEvents: 'To the event page',
+    toHome: 'To the first page',
     zone: 'Times are in %{zone}. Korean time (KST) stands beside them.',
     zoneKst: 'All times are Korean time (KST).',
   },

@@ -18,6 +18,7 @@ export const ko = {
     name: 'Pagedrop 운영',
     menu: '메뉴',
     toEvents: '이벤트 페이지로',
+    toHome: '첫 화면으로',
     zone: '%{zone} 시각으로 보여요. 한국 시각(KST)은 옆에 함께 적어요.',
     zoneKst: '모든 시각은 한국 시각(KST)이에요.',
   },

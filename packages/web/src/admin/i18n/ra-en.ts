@@ -6,6 +6,12 @@ export const raEn: TranslationMessages = {
   ...english,
   ra: {
     ...english.ra,
+    page: { ...english.ra.page, not_found: 'There is no such page' },
+    message: {
+      ...english.ra.message,
+      invalid_form: 'Something needs correcting. Look at the fields that are marked.',
+      not_found: 'The address was cut short, or the page it led to is no longer here.',
+    },
     auth: { ...english.ra.auth, sign_in: 'Log in', logout: 'Log out', auth_check_error: 'Log in to continue' },
     notification: {
       ...english.ra.notification,

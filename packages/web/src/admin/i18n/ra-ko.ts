@@ -95,7 +95,7 @@ export const raKo: TranslationMessages = {
       invalid_form: '입력한 내용에 고칠 곳이 있어요. 표시된 칸을 확인해 주세요.',
       loading: '잠시만 기다려 주세요',
       no: '아니요',
-      not_found: '주소가 잘못되었거나, 없어진 페이지의 링크예요.',
+      not_found: '주소가 잘렸거나, 이제는 없는 페이지의 링크예요.',
       select_all_limit_reached: '너무 많아서 모두 고를 수 없어요. 앞의 %{max}개만 골랐어요.',
       unsaved_changes: '저장하지 않은 내용이 있어요. 그대로 나갈까요?',
       yes: '예',

@@ -84,7 +84,7 @@ export const couponsKo = {
       KEPT: '이벤트 페이지에 보이고, 모두 나가도 끝날 때까지 남아요',
       UNLISTED: '이벤트 페이지에 안 보이고, 번호를 아는 사람만 받아요',
     },
-    type: '맞다면 이용권 수 %{total}을(를) 직접 입력해 주세요.',
+    type: '맞다면 이용권 수를 그대로 입력해 주세요: %{total}',
     typed: '이용권 수',
     warnings: {
       MUCH_LARGER_THAN_BEFORE: '지금까지 가장 큰 쿠폰은 %{limit}장이었어요. 이번에는 %{value}장이에요.',
@@ -101,7 +101,13 @@ export const couponsKo = {
     all: '모두 보기',
     none: '아직 나간 이용권이 없어요.',
     columns: { sequence: '순서', code: '코드', reader: '독자', issued: '받은 때', state: '상태' },
-    states: { unused: '쓰기 전', used: '씀', expired: '기한 지남', revoked: '회수함', returned: '회수해서 되돌림' },
+    states: {
+      unused: '미사용',
+      used: '사용',
+      expired: '기한 지남',
+      revoked: '회수됨',
+      returned: '회수됨 · 재고로 돌아감',
+    },
   },
 };
 
@@ -207,11 +213,11 @@ export const couponsEn: Words<typeof couponsKo> = {
     none: 'No pass has been issued yet.',
     columns: { sequence: 'Place', code: 'Code', reader: 'Reader', issued: 'Issued', state: 'State' },
     states: {
-      unused: 'Not used',
+      unused: 'Unused',
       used: 'Used',
       expired: 'Expired',
       revoked: 'Revoked',
-      returned: 'Revoked, returned to stock',
+      returned: 'Revoked · back in stock',
     },
   },
 };

@@ -38,7 +38,7 @@ export const usersKo = {
   },
   end: {
     label: '모든 곳에서 로그아웃',
-    title: '%{who}을(를) 모든 곳에서 로그아웃시킬까요?',
+    title: '%{who} 님을 모든 곳에서 로그아웃시킬까요?',
     sentence: '로그인된 곳 %{sessions}군데에서 바로 나가게 돼요. 비밀번호는 그대로여서 다시 로그인할 수 있어요.',
     many: '사용자 %{count}명',
     submit: '로그아웃시키기',
