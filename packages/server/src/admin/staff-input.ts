@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { PublicError, type InputProblem } from '#platform/errors.js';
 
-/** PostgreSQL has no place for a null byte. */
+/** PostgreSQL has no place for a null byte, nor JSON in it for half a character. */
 const text = z
   .string()
   .trim()
-  .refine((value) => !value.includes('\0'), {
+  .refine((value) => !value.includes('\0') && value.isWellFormed(), {
     error: 'has a character that cannot be stored',
     params: { reason: 'BAD_TEXT' },
   });

@@ -43,9 +43,16 @@ export async function recordEntry(
       objectType,
       objectId,
       objectLabel,
-      before && JSON.stringify(before),
-      after && JSON.stringify(after),
+      before && storable(before),
+      after && storable(after),
       note,
     ],
+  );
+}
+
+/** As JSON that PostgreSQL can keep: without null bytes and halves of characters, which a filter may have in it. */
+function storable(facts: object): string {
+  return JSON.stringify(facts, (_, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value,
   );
 }

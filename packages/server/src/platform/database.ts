@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { MikroORM, type EntityManager, type Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { PublicError } from '#platform/errors.js';
+import { releaseLost } from '#platform/release-lost.js';
 import { StartupError } from '#platform/startup-error.js';
 import { sqlState } from '#platform/sql-state.js';
 
@@ -50,6 +51,7 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
     driverOptions: { connectionTimeoutMillis: 5000, query_timeout: queryTimeoutMs, keepAlive: true },
   });
   const pool = await orm.em.getConnection().getNativeClient();
+  releaseLost(pool);
   const close = async () => {
     await orm.close(true);
     if (!pool.ending) await pool.end(); // the ORM ends only what it has used itself; an idle connection keeps the process

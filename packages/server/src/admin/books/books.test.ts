@@ -158,6 +158,11 @@ describe('books', () => {
     expect(books.count.value).toBe(1);
   });
 
+  test('refuse a cursor whose id is none', async () => {
+    const after = Buffer.from(JSON.stringify(['a', '-'.repeat(36)])).toString('base64url');
+    expect(await refusal(list, { after, sort: 'TITLE', order: 'ASC' })).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
   test('refuse a cursor of another list in words', async () => {
     const extensions = await refusal(list, { after: 'bm90IG9uZQ', sort: 'TITLE', order: 'ASC' });
     expect(extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'after', reason: 'BAD_CURSOR' }] });
@@ -171,6 +176,11 @@ test.each(['update audit_entry set note = null', 'delete from audit_entry', 'tru
     await expect(server.database.pool.query(sql)).rejects.toThrow('append-only');
   },
 );
+
+test('a text with half a character is refused in words', async () => {
+  const variables = { id: uuid(), input: { ...novel, title: 'a\uD800' } };
+  expect(await refusal(create, variables)).toMatchObject({ code: 'BAD_USER_INPUT', field: 'title' });
+});
 
 test('a demotion counts on the next request, though the token still says otherwise', async () => {
   const demoted = await staffToken(server, 'OPERATOR');

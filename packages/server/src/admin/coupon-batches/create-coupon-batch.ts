@@ -19,8 +19,10 @@ export async function createCouponBatch(
   { id: given, input, confirm }: { id: string; input: CouponBatchInput; confirm: string },
 ): Promise<CouponBatch> {
   const id = readInput(clientId, given);
-  await createOnce(context, { action: 'couponBatch.create', id }, async ({ em }) => {
-    const summary = await summariseBatch(context, input);
+  // Outside the transaction, which would wait for a second connection while it holds its own.
+  const summary = await summariseBatch(context, input).catch((error: unknown) => ({ error }));
+  await createOnce(context, { action: 'couponBatch.create', id }, ({ em }) => {
+    if ('error' in summary) throw summary.error; // a repeat after a lost answer is told from it first
     assertConfirmed(confirm, summary);
     const { bookId, ...plan } = summary.plan;
     em.persist(

@@ -79,7 +79,7 @@ function writeCursor(values: readonly string[]): string {
 }
 
 const FORMS: Readonly<Record<SortColumn['type'], RegExp>> = {
-  uuid: /^[0-9a-f-]{36}$/,
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   text: /^[^\0]*$/,
   integer: /^-?\d{1,9}$/,
   timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d){0,2}$/,

@@ -20,8 +20,10 @@ export async function createRecurringDrop(
   { id: given, input, confirm }: { id: string; input: RecurringDropInput; confirm: string },
 ): Promise<RecurringDrop> {
   const id = readInput(clientId, given);
-  await createOnce(context, { action: 'recurringDrop.create', id }, async ({ em }) => {
-    const summary = await summariseDrop(context, { input, id: null });
+  // Outside the transaction, which would wait for a second connection while it holds its own.
+  const summary = await summariseDrop(context, { input, id: null }).catch((error: unknown) => ({ error }));
+  await createOnce(context, { action: 'recurringDrop.create', id }, ({ em }) => {
+    if ('error' in summary) throw summary.error; // a repeat after a lost answer is told from it first
     assertConfirmed(confirm, summary);
     const { bookId, ...plan } = rowOf(summary.plan);
     const book = em.getReference(BookEntity, bookId);
