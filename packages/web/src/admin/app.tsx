@@ -7,7 +7,7 @@ import { PageWords } from '#admin/i18n/page-words.tsx';
 import { imports } from '#admin/imports/index.ts';
 import { Layout } from '#admin/layout/layout.tsx';
 import { LoginPage } from '#admin/layout/login-page.tsx';
-import { NotFound } from '#admin/layout/not-found.tsx';
+import { AccessDenied, NotFound } from '#admin/layout/not-found.tsx';
 import { Home } from '#admin/home/home.tsx';
 import { createQueryClient } from '#admin/query-client.ts';
 import { auditEntries } from '#admin/resources/auditEntries/index.ts';
@@ -43,6 +43,7 @@ export function App() {
             loginPage={LoginPage}
             dashboard={Home}
             catchAll={NotFound}
+            accessDenied={AccessDenied}
             requireAuth
             disableTelemetry
           >

@@ -6,9 +6,10 @@ export const raEn: TranslationMessages = {
   ...english,
   ra: {
     ...english.ra,
-    page: { ...english.ra.page, not_found: 'There is no such page' },
+    page: { ...english.ra.page, not_found: 'There is no such page', access_denied: 'This page is not for your role' },
     message: {
       ...english.ra.message,
+      access_denied: 'Ask an administrator if you need it.',
       invalid_form: 'Something needs correcting. Look at the fields that are marked.',
       not_found: 'The address was cut short, or the page it led to is no longer here.',
     },
