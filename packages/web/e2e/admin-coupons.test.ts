@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { putOnPage } from './books.ts';
 import { breaches } from './breaches.ts';
-import { launchBrowser, visit, type Visitor } from './browser.ts';
+import { launchBrowser } from './browser.ts';
 import { SCREENSHOTS } from './screenshots.ts';
+import { visitAsStaff } from './staff.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -12,14 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function visitAsAdministrator(path: string, options: BrowserContextOptions = {}): Promise<Visitor> {
-  const visitor = await visit(browser, path, { viewport: { width: 1280, height: 900 }, ...options });
-  const { username, password } = inject('administrator');
-  await visitor.page.getByLabel('아이디').fill(username);
-  await visitor.page.getByLabel('비밀번호', { exact: true }).fill(password);
-  await visitor.page.getByRole('button', { name: '로그인', exact: true }).click();
-  return visitor;
-}
+const visitAsAdministrator = (path: string, options?: BrowserContextOptions) => visitAsStaff(browser, path, options);
 
 test('a launch is read before it is made: the warning is loud, and the number of passes is typed', async () => {
   const { page, leave } = await visitAsAdministrator('/admin/coupons/create');

@@ -4,8 +4,9 @@ import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { breaches } from './breaches.ts';
-import { launchBrowser, visit, type Visitor } from './browser.ts';
+import { launchBrowser } from './browser.ts';
 import { SCREENSHOTS } from './screenshots.ts';
+import { visitAsStaff } from './staff.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -13,17 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 900 } };
-
-async function visitAsAdministrator(place: string, options: BrowserContextOptions = {}): Promise<Visitor> {
-  const visitor = await visit(browser, place, { ...DESK, ...options });
-  const { username, password } = inject('administrator');
-  await visitor.page.locator('input[name=username]').fill(username);
-  await visitor.page.locator('input[name=password]').fill(password);
-  await visitor.page.locator('button[type=submit]').click();
-  await visitor.page.locator('input[name=password]').waitFor({ state: 'detached' });
-  return visitor;
-}
+const visitAsAdministrator = (path: string, options?: BrowserContextOptions) => visitAsStaff(browser, path, options);
 
 const choose = (page: Page, text: string, name = '책.csv') =>
   page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });

@@ -2,8 +2,9 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { putOnPage } from './books.ts';
 import { breaches } from './breaches.ts';
-import { cardOf, launchBrowser, register, visit, type Visitor } from './browser.ts';
+import { cardOf, launchBrowser, register, visit } from './browser.ts';
 import { SCREENSHOTS } from './screenshots.ts';
+import { visitAsStaff } from './staff.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -11,14 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function visitAsAdministrator(path: string, options: BrowserContextOptions = {}): Promise<Visitor> {
-  const visitor = await visit(browser, path, { viewport: { width: 1024, height: 768 }, ...options });
-  const { username, password } = inject('administrator');
-  await visitor.page.getByLabel('아이디').fill(username);
-  await visitor.page.getByLabel('비밀번호', { exact: true }).fill(password);
-  await visitor.page.getByRole('button', { name: '로그인', exact: true }).click();
-  return visitor;
-}
+const visitAsAdministrator = (path: string, options: BrowserContextOptions = {}) =>
+  visitAsStaff(browser, path, { viewport: { width: 1024, height: 768 }, ...options });
 
 async function takePass(page: Page, title: string): Promise<{ username: string }> {
   const reader = await register(page);

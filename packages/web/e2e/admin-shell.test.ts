@@ -1,8 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { breaches } from './breaches.ts';
-import { launchBrowser, register, visit, type Visitor } from './browser.ts';
+import { launchBrowser, register, visit } from './browser.ts';
 import { SCREENSHOTS } from './screenshots.ts';
+import { logIn, visitAsStaff } from './staff.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -12,17 +13,8 @@ afterAll(() => browser.close());
 
 const DESK: BrowserContextOptions = { viewport: { width: 1024, height: 768 } };
 
-async function logIn(page: Page, who = inject('administrator')): Promise<void> {
-  await page.getByLabel('아이디').fill(who.username);
-  await page.getByLabel('비밀번호', { exact: true }).fill(who.password);
-  await page.getByRole('button', { name: '로그인', exact: true }).click();
-}
-
-async function visitAsAdministrator(path: string, options: BrowserContextOptions = {}): Promise<Visitor> {
-  const visitor = await visit(browser, path, { ...DESK, ...options });
-  await logIn(visitor.page);
-  return visitor;
-}
+const visitAsAdministrator = (path: string, options: BrowserContextOptions = {}) =>
+  visitAsStaff(browser, path, { ...DESK, ...options });
 
 test('one comes back to where one wanted to go, stays logged in, and logging out is real', async () => {
   const { page, leave } = await visit(browser, '/admin/books?perPage=10', DESK);

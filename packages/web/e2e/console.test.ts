@@ -8,6 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { putOnPage } from './books.ts';
 import { launchBrowser, visit } from './browser.ts';
+import { type Credentials, logIn } from './staff.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const CREATE_STAFF = path.resolve(import.meta.dirname, '../../server/dist/commands/create-admin.js');
@@ -49,17 +50,6 @@ async function openConsole(
   await logIn(visitor.page, staff);
   await visitor.page.getByRole('heading', { name: title }).waitFor();
   return { ...visitor, number, title };
-}
-
-interface Credentials {
-  readonly username: string;
-  readonly password: string;
-}
-
-async function logIn(page: Page, { username, password }: Credentials): Promise<void> {
-  await page.getByLabel('아이디').fill(username);
-  await page.getByLabel('비밀번호', { exact: true }).fill(password);
-  await page.getByRole('button', { name: '로그인', exact: true }).click();
 }
 
 const stock = (page: Page, words: string) => page.getByRole('img', { name: words }).waitFor();

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { putOnPage, type TestBook } from './books.ts';
 import { cardOf, launchBrowser, visit } from './browser.ts';
+import { visitAsStaff } from './staff.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -37,13 +38,8 @@ const stored = () => {
 
 /** The form of a new book, as an administrator who has just logged in. */
 async function newBook(options = {}) {
-  const visitor = await visit(browser, '/admin/', { viewport: { width: 1280, height: 900 }, ...options });
+  const visitor = await visitAsStaff(browser, '/admin/', options);
   const { page } = visitor;
-  const { username, password } = inject('administrator');
-  await page.locator('input[name=username]').fill(username);
-  await page.locator('input[name=password]').fill(password);
-  await page.locator('button[type=submit]').click();
-  await page.locator('input[name=password]').waitFor({ state: 'detached' });
   await page.goto(`${inject('address')}/admin/books/create`);
   const title = `표지 ${randomBytes(3).toString('hex')}`;
   await page.locator('input[name=title]').fill(title);

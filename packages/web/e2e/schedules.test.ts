@@ -1,8 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { breaches } from './breaches.ts';
-import { launchBrowser, visit, type Visitor } from './browser.ts';
+import { launchBrowser } from './browser.ts';
 import { SCREENSHOTS } from './screenshots.ts';
+import { visitAsStaff } from './staff.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -13,16 +14,8 @@ afterAll(() => browser.close());
 const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' };
 const mark = `E${process.pid}`;
 
-async function logIn(path: string, options: BrowserContextOptions = {}): Promise<Visitor> {
-  const visitor = await visit(browser, path, { ...DESK, ...options });
-  const { username, password } = inject('administrator');
-  const [name, secret] = options.locale === 'en-GB' ? ['Username', 'Password'] : ['아이디', '비밀번호'];
-  await visitor.page.getByLabel(name).fill(username);
-  await visitor.page.getByLabel(secret, { exact: true }).fill(password);
-  await visitor.page.keyboard.press('Enter');
-  await visitor.page.locator('input[type=password]').waitFor({ state: 'detached' });
-  return visitor;
-}
+const logIn = (path: string, options: BrowserContextOptions = {}) =>
+  visitAsStaff(browser, path, { ...DESK, ...options });
 
 async function chooseBook(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: '책' }).fill('앨리스');
