@@ -16,6 +16,9 @@ const DESK: BrowserContextOptions = { viewport: { width: 1024, height: 768 } };
 const visitAsAdministrator = (path: string, options: BrowserContextOptions = {}) =>
   visitAsStaff(browser, path, { ...DESK, ...options });
 
+/** The list of the books narrowed: other tests have added theirs. */
+const booksFoundBy = (search: string) => `/admin/books?filter=${encodeURIComponent(JSON.stringify({ search }))}`;
+
 test('one comes back to where one wanted to go, stays logged in, and logging out is real', async () => {
   const { page, leave } = await visit(browser, '/admin/books?perPage=10', DESK);
   await logIn(page, { username: inject('administrator').username, password: 'wrong' });
@@ -40,7 +43,7 @@ test('one comes back to where one wanted to go, stays logged in, and logging out
 });
 
 test('a session that ended elsewhere leads to the login page, and from there back to the place', async () => {
-  const { page, leave } = await visitAsAdministrator('/admin/books');
+  const { page, leave } = await visitAsAdministrator(booksFoundBy('이광수'));
   await page
     .getByRole('row', { name: /이광수/ })
     .getByText('무정')
@@ -128,7 +131,7 @@ test('what the server refuses stands at its field', async () => {
 });
 
 test('a book whose passes readers hold is not deleted, and it is said why', async () => {
-  const { page, leave } = await visitAsAdministrator('/admin/books');
+  const { page, leave } = await visitAsAdministrator(booksFoundBy('이상한 나라의 앨리스'));
   const row = page.getByRole('row', { name: /이상한 나라의 앨리스/ }).first();
   await row.getByRole('checkbox').check();
   await page.getByRole('button', { name: '삭제' }).click();
