@@ -163,6 +163,34 @@ describe('books', () => {
     expect(await refusal(list, { after, sort: 'TITLE', order: 'ASC' })).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
+  test.each(['2026-99-99 00:00:00+00', '2026-01-01 00:00:00+99'])(
+    'refuse a cursor whose time is none: %s',
+    async (time) => {
+      const after = Buffer.from(JSON.stringify([time, uuid()])).toString('base64url');
+      const extensions = await refusal(list, { after, sort: 'CREATED_AT', order: 'ASC' });
+      expect(extensions).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        problems: [{ field: 'after', reason: 'BAD_CURSOR' }],
+      });
+    },
+  );
+
+  test('go on after a row of the year 10000', async () => {
+    const mark = `만년${uuid()}`;
+    const made = await Promise.all(
+      [1, 2, 3].map((number) => buildBook(server.database, { title: `${mark} ${number}` })),
+    );
+    await server.database.pool.query(
+      `update book b set created_at = timestamptz '10000-01-01 00:00:00+00' + place * interval '1 day'
+       from unnest($1::uuid[]) with ordinality as t(id, place) where b.id = t.id`,
+      [made],
+    );
+    const variables = { sort: 'CREATED_AT', order: 'ASC', search: mark };
+    const first = page.parse((await ask(list, variables)).data).books;
+    const second = page.parse((await ask(list, { ...variables, after: first.pageInfo.endCursor })).data).books;
+    expect([...first.edges, ...second.edges].map(({ node }) => node.id)).toEqual(made);
+  });
+
   test('refuse a cursor of another list in words', async () => {
     const extensions = await refusal(list, { after: 'bm90IG9uZQ', sort: 'TITLE', order: 'ASC' });
     expect(extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'after', reason: 'BAD_CURSOR' }] });

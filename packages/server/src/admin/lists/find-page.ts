@@ -5,6 +5,7 @@ import { countRows } from '#admin/lists/count-rows.js';
 import { whereOf, type Condition, type List, type SortColumn } from '#admin/lists/list.js';
 import { PAGE_MAX } from '#admin/lists/list-args.js';
 import { badInput } from '#admin/staff-input.js';
+import { sqlState } from '#platform/sql-state.js';
 
 /** Which part of the rows. */
 export interface Page {
@@ -42,12 +43,16 @@ export async function findPage<Sort extends string, Row>(
   }
   const columns = [list.sorts[sort], ...list.key.filter(({ column }) => column !== list.sorts[sort].column)];
   const { where, parameters } = whereOf([...conditions, ...begin(columns, order, after)]);
-  const { rows } = await pool.query(
+  const asked = pool.query(
     `select ${list.columns}, array[${columns.map(({ column }) => `${column}::text`).join(', ')}] as cursor
      from ${list.from} ${where}
      order by ${columns.map(({ column }) => `${column} ${order}`).join(', ')} limit ${first + 1}`,
     parameters,
   );
+  const { rows } = await asked.catch((error: unknown) => {
+    // Only PostgreSQL knows every day and zone that is none.
+    throw after !== null && NO_TIME.has(sqlState(error)) ? badCursor() : error;
+  });
   const edges = rows
     .slice(0, first)
     .map((row: unknown) => ({ cursor: writeCursor(place.parse(row).cursor), node: list.row.parse(row) }));
@@ -82,23 +87,23 @@ const FORMS: Readonly<Record<SortColumn['type'], RegExp>> = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   text: /^[^\0]*$/,
   integer: /^-?\d{1,9}$/,
-  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d){0,2}$/,
+  timestamptz: /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d){0,2}$/,
 };
+
+/** What PostgreSQL says of a text that is no time, of a time that cannot be, and of a zone that cannot. */
+const NO_TIME: ReadonlySet<string | undefined> = new Set(['22007', '22008', '22009']);
 
 function readCursor(cursor: string, columns: readonly SortColumn[]): readonly string[] {
   const values = parse(Buffer.from(cursor, 'base64url').toString());
   const fits =
     values?.length === columns.length && columns.every(({ type }, index) => FORMS[type].test(values[index] ?? ''));
-  if (!values || !fits) {
-    throw badInput([
-      {
-        field: 'after',
-        reason: 'BAD_CURSOR',
-        message: 'This cursor is not of this list and this sort. Begin without one.',
-      },
-    ]);
-  }
+  if (!values || !fits) throw badCursor();
   return values;
+}
+
+function badCursor() {
+  const message = 'This cursor is not of this list and this sort. Begin without one.';
+  return badInput([{ field: 'after', reason: 'BAD_CURSOR', message }]);
 }
 
 function parse(json: string): string[] | undefined {
