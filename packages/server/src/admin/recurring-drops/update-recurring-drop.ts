@@ -23,11 +23,13 @@ export async function updateRecurringDrop(
   edit: { id: string; version: number; input: RecurringDropInput; confirm: string },
 ): Promise<RecurringDrop> {
   const id = readInput(clientId, edit.id);
+  // Outside the transaction, which would wait for a second connection while it holds its own and its locks.
+  const summary = await summariseDrop(context, { input: edit.input, id }).catch((error: unknown) => ({ error }));
   await namingTakenNumbers(() =>
     staffWrite(context, { action: 'recurringDrop.update' }, async ({ em, couponChanged }) => {
       await lockComing(em, id);
       const drop = await findForEdit(em, RecurringDropEntity, { id }, edit.version);
-      const summary = await summariseDrop(context, { input: edit.input, id });
+      if ('error' in summary) throw summary.error; // that somebody else changed it is told first
       assertConfirmed(edit.confirm, summary);
       const { bookId, ...plan } = rowOf(summary.plan);
       em.assign(drop, { ...plan, book: em.getReference(BookEntity, bookId) });
