@@ -164,6 +164,17 @@ describe('issuing does not notice that nothing can be written, and later it adds
   });
 });
 
+test('a sweep goes on until nothing old is left, also when that is more than one statement deletes', async () => {
+  const coupon = await buildCoupon(database);
+  await database.pool.query(
+    `insert into coupon_tally (coupon_id, at, process_id, issued)
+     select $1, now() - make_interval(days => 8, secs => second), gen_random_uuid(), 1 from generate_series(1, 7) as second`,
+    [coupon.id],
+  );
+  await sweepTallies(database.pool, { rowsMax: 3 });
+  expect(await rowsOf(coupon.id)).toBe(0);
+});
+
 test('a sweep takes old seconds and whatever belongs to no coupon any more', async () => {
   const [coupon, gone] = [await buildCoupon(database), await buildCoupon(database)];
   await database.pool.query(

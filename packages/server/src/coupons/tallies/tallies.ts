@@ -34,6 +34,8 @@ export class Tallies {
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> | undefined;
   #isFailing = false;
+  #sweeping: Promise<void> | undefined;
+  readonly #closing = new AbortController();
   // The first sweep at a random moment, so that servers which start together do not sweep together.
   #sweepsAt = performance.now() + Math.random() * SWEEP_EVERY_MS;
 
@@ -52,9 +54,11 @@ export class Tallies {
   /** Writes what is left. Nothing may be counted any more. */
   async close(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#closing.abort();
     await this.#writing;
     if (!this.#isFailing) await this.#flush();
     clearTimeout(this.#timer);
+    await this.#sweeping;
   }
 
   #begin(couponId: string): Counts {
@@ -96,7 +100,7 @@ export class Tallies {
       this.#isFailing = true;
       return;
     }
-    await this.#sweepNowAndThen();
+    this.#sweepNowAndThen();
   }
 
   /** Ends the current second. */
@@ -108,12 +112,18 @@ export class Tallies {
     this.#current = new Map();
   }
 
-  async #sweepNowAndThen(): Promise<void> {
-    if (performance.now() < this.#sweepsAt) return;
+  /** Beside the writing, which does not wait for it. */
+  #sweepNowAndThen(): void {
+    const { signal } = this.#closing;
+    if (performance.now() < this.#sweepsAt || this.#sweeping || signal.aborted) return;
     this.#sweepsAt = performance.now() + SWEEP_EVERY_MS;
-    await sweepTallies(this.#options.pool).catch((error: unknown) => {
-      this.#options.logger.warn({ err: error }, 'old tallies cannot be deleted; the next sweep takes them');
-    });
+    this.#sweeping = sweepTallies(this.#options.pool, { signal })
+      .catch((error: unknown) => {
+        this.#options.logger.warn({ err: error }, 'old tallies cannot be deleted; the next sweep takes them');
+      })
+      .finally(() => {
+        this.#sweeping = undefined;
+      });
   }
 }
 
