@@ -21,8 +21,9 @@ const madeRows = z.array(
 );
 const numbers = z.array(z.object({ number: z.string() }));
 
-/** The numbers that it made coupons of, and those that something else has. */
+/** The numbers that it made coupons of, and those that something else has. Skipped: it did not look. */
 export interface MadeCoupons {
+  readonly isSkipped: boolean;
   readonly made: readonly string[];
   readonly taken: readonly string[];
 }
@@ -35,7 +36,7 @@ export function makeDropCoupons(pool: Pool, dropId: string): Promise<MadeCoupons
   return inTransaction(pool, async (client) => {
     // Who edits it wakes the loop afterwards: then is the time for its coupons.
     const locked = await client.query('select from recurring_drop where id = $1 for share skip locked', [dropId]);
-    if (locked.rows.length === 0) return { made: [], taken: [] };
+    if (locked.rows.length === 0) return { isSkipped: true, made: [], taken: [] };
     const { rows } = await client.query(
       `select o.day::text, o.starts_at as "startsAt", o.ends_at as "endsAt", r.number_pattern as "numberPattern"
        from recurring_drop r cross join lateral ${DUE_DAYS} and r.id = $1 order by o.day`,
@@ -44,10 +45,10 @@ export function makeDropCoupons(pool: Pool, dropId: string): Promise<MadeCoupons
     const due = dueDays
       .parse(rows)
       .map((opening) => ({ ...opening, number: dropNumber(opening.numberPattern, opening.day) }));
-    if (due.length === 0) return { made: [], taken: [] };
+    if (due.length === 0) return { isSkipped: false, made: [], taken: [] };
     const made = await insertCoupons(client, dropId, due);
     const taken = await findTaken(client, dropId, due);
-    return { made, taken };
+    return { isSkipped: false, made, taken };
   });
 }
 

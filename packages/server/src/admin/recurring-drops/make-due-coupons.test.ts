@@ -107,6 +107,38 @@ describe('a recurring drop', () => {
     await editor.query('rollback');
     editor.release();
   });
+
+  test('keeps its problem while somebody edits it, and says it no second time', async () => {
+    const { id, prefix } = await buildRecurringDrop(database);
+    await look();
+    const [first] = await couponsOf(id);
+    await database.pool.query('delete from coupon where recurring_drop_id = $1', [id]);
+    await database.pool.query(`update recurring_drop set skipped_days = '{}' where id = $1`, [id]);
+    const other = await buildCoupon(database);
+    await database.pool.query('update coupon set number = $2 where id = $1', [other.id, first?.number]);
+    await look();
+
+    const editor = await database.pool.connect();
+    await editor.query('begin');
+    await editor.query('select from recurring_drop where id = $1 for update', [id]);
+    const isDone = vi.fn<() => void>();
+    const looked = look().then(isDone);
+    // It waits for nobody: to clear the problem it would have to.
+    await vi
+      .waitFor(() => expect(isDone).toHaveBeenCalled(), 3000)
+      .finally(async () => {
+        await editor.query('rollback');
+        editor.release();
+        await looked;
+      });
+    expect(await problemOf(id)).toContain(first?.number);
+    await look();
+    const { rows } = await database.pool.query(
+      `select from audit_entry where action = 'recurringDrop.problem' and object_label = $1`,
+      [`${prefix}-{YYYYMMDD}`],
+    );
+    expect(rows).toHaveLength(1);
+  });
 });
 
 describe('two processes at once', () => {

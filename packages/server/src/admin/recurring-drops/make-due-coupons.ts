@@ -25,9 +25,9 @@ export async function makeDueCoupons(pool: Pool, announcements: Pick<Announcemen
 
   let hasMade = false;
   for (const id of due.slice(0, PORTION)) {
-    const { made, taken } = await makeDropCoupons(pool, id);
+    const { isSkipped, made, taken } = await makeDropCoupons(pool, id);
     for (const number of made) announcements.announce(COUPON_CHANGED, number);
-    await noteProblem(pool, id, taken);
+    if (!isSkipped) await noteProblem(pool, id, taken);
     hasMade ||= made.length > 0;
   }
   return hasMade && due.length > PORTION;
