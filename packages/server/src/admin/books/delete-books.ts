@@ -19,7 +19,11 @@ export async function deleteBooks(context: StaffContext, input: { ids: readonly 
       { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
     );
     assertNoPasses(coupons);
-    const books = await em.find(BookEntity, { id: { $in: bookIds } }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const books = await em.find(
+      BookEntity,
+      { id: { $in: bookIds } },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
+    );
     for (const entity of [...coupons, ...books]) em.remove(entity);
     return bookIds;
   });
