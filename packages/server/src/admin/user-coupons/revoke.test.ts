@@ -54,6 +54,12 @@ async function brokenRules(of = server): Promise<string[]> {
 }
 
 describe('a pass that is revoked', () => {
+  test('is one pass when it is named in small letters and in capitals', async () => {
+    const pass = await takePass(server, (await buildCoupon(server.database)).number);
+    const done = await run([pass.id, pass.id.toUpperCase()], true);
+    expect(done).toMatchObject([{ id: pass.id, coupon: { returnedQuantity: 1 } }]);
+  });
+
   test('is revoked on its reader’s page at once, once, and with its reason in the log', async () => {
     const { number } = await buildCoupon(server.database);
     const pass = await takePass(server, number);
