@@ -44,6 +44,7 @@ await runCommand(async (told) => {
     try {
       told.throwIfAborted();
       console.log(`\nPagedrop is open: ${server.address}${count === 1 ? '' : `   (${count} workers)`}`);
+      console.log(`Admin:            ${server.address}/admin`);
       if (config.playground) console.log(`Playground:       ${server.address}/graphql`);
       await untilTold(told);
       console.log('\nClosing: answering those who are waiting …');

@@ -59,6 +59,7 @@ describe('npm start', () => {
     await client.register(reader, 'correct horse battery staple');
     expect(await client.downloadCoupon('MUJEONG-1000')).toMatchObject({ __typename: 'UserCoupon', sequence: 37 });
     expect(server.output()).not.toContain('Administrator');
+    expect(server.output()).toContain(`Admin:            ${server.address}/admin`);
     expect(server.output()).toContain(`Playground:       ${server.address}/graphql`);
 
     server.kill('SIGTERM');
