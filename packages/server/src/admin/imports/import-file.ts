@@ -1,8 +1,8 @@
 import { v7 as uuid } from 'uuid';
-import { z } from 'zod';
 import { carryOut } from '#admin/imports/carry-out.js';
 import { decodeText } from '#admin/imports/decode-text.js';
-import { reportOf, type ImportReport } from '#admin/imports/import-report.js';
+import { findDoneImport, hashOf } from '#admin/imports/find-done-import.js';
+import { reportOf, type Creates, type ImportReport } from '#admin/imports/import-report.js';
 import { planImport } from '#admin/imports/plan-import.js';
 import { readCsv } from '#admin/imports/read-csv.js';
 import { readJson } from '#admin/imports/read-json.js';
@@ -38,26 +38,24 @@ export async function tryImport(context: ImportContext, file: ImportFile): Promi
 /**
  * Imports a file as its report said, all of it in one transaction or nothing. Asked again after a lost answer, with the
  * same `confirm`, it says what it did.
- * @throws PublicError BAD_USER_INPUT; CONFLICT (UNCONFIRMED) when it would do something else by now
+ * @throws PublicError BAD_USER_INPUT; CONFLICT (UNCONFIRMED) when it would do something else by now, or `confirm` was
+ *   used for another file
  */
 export async function importFile(context: ImportContext, file: ImportFile, confirm: string): Promise<ImportReport> {
   const actor = await context.requireRole(OPERATORS);
   const [id = ''] = confirm.split('.');
   const { lines, encoding } = await readFile(file);
   const facts = { bytes: file.bytes, encoding, id };
+  const fileHash = hashOf(file.bytes);
 
   const { report, numbers } = await refusingRaces(() =>
     inTransaction(context.database.pool, async (client) => {
       await client.query('select pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
       const plan = planImport(lines, await whatIsThere(client, lines));
-      const done = await client.query(
-        `select after from audit_entry where object_type = 'IMPORT' and object_id = $1 and actor_id = $2`,
-        [confirm, actor.userId],
-      );
-      if (done.rows.length > 0)
-        return { report: repeated(reportOf(plan, { ...facts, isDone: true }), done.rows[0]), numbers: [] };
-
       const planned = reportOf(plan, { ...facts, isDone: true });
+      const done = await findDoneImport(client, { confirm, actorId: actor.userId, fileHash });
+      if (done) return { report: repeated(planned, done), numbers: [] };
+
       assertConfirmed(confirm, { confirm: planned.confirm ?? '' });
       const numbers = await carryOut(client, plan, actor);
       const { books, coupons, passes } = planned.creates;
@@ -66,7 +64,7 @@ export async function importFile(context: ImportContext, file: ImportFile, confi
         objectType: 'IMPORT',
         objectId: confirm,
         objectLabel: planned.sentence,
-        after: { books, coupons, passes },
+        after: { books, coupons, passes, fileHash },
       });
       return { report: planned, numbers };
     }),
@@ -77,15 +75,12 @@ export async function importFile(context: ImportContext, file: ImportFile, confi
 
 async function readFile({ bytes, format }: ImportFile) {
   const { text, encoding } = await decodeText(bytes);
-  return { encoding, lines: format === 'csv' ? await readCsv(text) : readJson(text) };
+  return { encoding, lines: await (format === 'csv' ? readCsv(text) : readJson(text)) };
 }
 
-const entry = z.object({ after: z.object({ books: z.int(), coupons: z.int(), passes: z.int() }) });
-
 /** What it did, and not what it would do now: everything is there. */
-function repeated(report: ImportReport, row: unknown): ImportReport {
-  const { after } = entry.parse(row);
-  return { ...report, creates: { ...report.creates, ...after }, sentence: 'This import was done already.' };
+function repeated(report: ImportReport, done: Partial<Creates>): ImportReport {
+  return { ...report, creates: { ...report.creates, ...done }, sentence: 'This import was done already.' };
 }
 
 /** Somebody made the same coupon at the same moment: the unique key decides, and the later one looks again. */

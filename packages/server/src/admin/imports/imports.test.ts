@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import iconv from 'iconv-lite';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -269,9 +270,10 @@ describe('an import', () => {
       { action: 'coupon.import', object_type: 'COUPON', actor_role: 'OPERATOR', after: { totalQuantity: 1000 } },
       { action: 'coupon.import', object_type: 'COUPON', after: { totalQuantity: 20 } },
     ]);
+    const after = { books: 0, coupons: 2, passes: 1020, fileHash: createHash('sha256').update(file).digest('hex') };
     expect(
       await select(`select action, object_label, after from audit_entry where object_id = $1`, dry.confirm),
-    ).toEqual([{ action: 'import', object_label: done.sentence, after: { books: 0, coupons: 2, passes: 1020 } }]);
+    ).toEqual([{ action: 'import', object_label: done.sentence, after }]);
     const { data } = await server.graphql(`mutation { downloadCoupon(couponNumber: "${numbers[0]}") { __typename } }`, {
       token,
     });
@@ -284,6 +286,36 @@ describe('an import', () => {
     await run(file, { confirm });
     const before = await everything();
     expect(await run(file, { confirm })).toMatchObject({ isDone: true, creates: { books: 1 } });
+    expect(await everything()).toEqual(before);
+  });
+
+  test('with a confirm that was used for another file is not done, and says so', async () => {
+    const [first, other] = [books(`${uuid()},이광수`), books(`${uuid()},이광수`)];
+    const { confirm } = await run(first);
+    await run(first, { confirm });
+    const before = await everything();
+    expect(await refusal(other, { confirm })).toMatchObject({
+      status: 409,
+      code: 'CONFLICT',
+      reason: 'UNCONFIRMED',
+      message: expect.stringMatching(/nothing of this file was imported/i),
+    });
+    expect(await everything()).toEqual(before);
+    expect(await run(first, { confirm })).toMatchObject({ isDone: true, creates: { books: 1 } });
+  });
+
+  test('that was done before files were remembered is not taken for a repeat', async () => {
+    const [first, other] = [books(`${uuid()},이광수`), books(`${uuid()},이광수`)];
+    const [{ confirm: used }, { confirm }] = [await run(first), await run(other)];
+    await run(first, { confirm: used });
+    await server.database.pool.query(
+      `insert into audit_entry (id, actor_id, actor_name, actor_role, action, object_type, object_id, object_label, after)
+       select gen_random_uuid(), actor_id, actor_name, actor_role, action, object_type, $2, object_label,
+         after::jsonb - 'fileHash' from audit_entry where object_id = $1`,
+      [used, confirm],
+    );
+    const before = await everything();
+    expect(await refusal(other, { confirm })).toMatchObject({ status: 409, code: 'CONFLICT', reason: 'UNCONFIRMED' });
     expect(await everything()).toEqual(before);
   });
 

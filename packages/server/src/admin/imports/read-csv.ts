@@ -1,29 +1,27 @@
+import { pipeline } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse';
 import { z } from 'zod';
 import { bookColumns, columnsOf, couponColumns, fieldsOf } from '#admin/imports/columns.js';
 import type { CouponLine, ImportLine, RawFields } from '#admin/imports/import-lines.js';
 import { fileProblem } from '#admin/imports/file-problem.js';
-import { LINES_MAX } from '#admin/imports/import-limits.js';
+import { LINES_MAX, tooMany } from '#admin/imports/import-limits.js';
 import { readBookLine, readCouponLine } from '#admin/imports/read-line.js';
 
-const records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
+const row = z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) });
 /** Lines that are read before others have their turn. */
 const TURN = 500;
+/** Bytes that are parsed before others have theirs. */
+const CHUNK = 64 * 1024;
 
 /**
  * The lines of a CSV file of books or of coupons; its header says which.
  * @throws PublicError BAD_USER_INPUT for a file that has no lines to speak of
  */
 export async function readCsv(text: string): Promise<ImportLine[]> {
-  const [header, ...rows] = parseRecords(text);
+  const [header, ...rows] = await parseRecords(text);
   if (!header || rows.length === 0)
     throw fileProblem('EMPTY', 'The file has no lines. The first line names the columns, the others are the rows.');
-  if (rows.length > LINES_MAX)
-    throw fileProblem(
-      'TOO_MANY',
-      `The file has ${rows.length.toLocaleString('en')} lines; import ${LINES_MAX.toLocaleString('en')} at a time.`,
-    );
 
   const columns = columnsOf(header.cells);
   const fields = knownFields(header.cells, columns);
@@ -35,22 +33,46 @@ export async function readCsv(text: string): Promise<ImportLine[]> {
   return lines;
 }
 
-function parseRecords(text: string): { cells: string[]; line: number }[] {
+interface Row {
+  readonly cells: readonly string[];
+  /** On which it ends; a cell may have lines of its own. */
+  readonly line: number;
+}
+
+/** Stops at the first row too many: the rest of a file of ten million is not looked at. */
+async function parseRecords(text: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  const parser = parse({
+    bom: true,
+    info: true,
+    delimiter: delimiterOf(text),
+    trim: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+  });
   try {
-    const parsed = parse(text, {
-      bom: true,
-      info: true,
-      delimiter: delimiterOf(text),
-      trim: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
+    await pipeline(chunksOf(text), parser, async (parsed: AsyncIterable<unknown>) => {
+      for await (const each of parsed) {
+        const { record, info } = row.parse(each);
+        // The header is the first of the rows.
+        if (rows.length > LINES_MAX) throw tooMany('lines');
+        rows.push({ cells: record, line: info.lines });
+      }
     });
-    // The line on which a record ends; a cell may have lines of its own.
-    return records.parse(parsed).map(({ record, info }) => ({ cells: record, line: info.lines }));
+    return rows;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw fileProblem('NOT_CSV', `The file cannot be read as CSV: ${error.message.replace(/\.$/, '')}.`);
+  }
+}
+
+/** A stream alone would go through the file without letting anybody in between. */
+async function* chunksOf(text: string): AsyncGenerator<Buffer> {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    await setImmediate();
+    yield bytes.subarray(at, at + CHUNK);
   }
 }
 

@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { fileProblem } from '#admin/imports/file-problem.js';
-import { LINES_MAX } from '#admin/imports/import-limits.js';
+import { LINES_MAX, tooMany } from '#admin/imports/import-limits.js';
 import type { BookLine, ImportLine, RawFields } from '#admin/imports/import-lines.js';
 import { readBookLine, readCouponLine } from '#admin/imports/read-line.js';
 
@@ -10,6 +11,10 @@ const file = z.strictObject({
   books: z.array(fields.and(z.object({ coupons: z.array(fields).optional() }))).min(1),
 });
 
+/** Entries that are read before others have their turn. */
+const TURN = 500;
+/** Of one entry; there are ten that we know. */
+const FIELDS_MAX = 100;
 const BOOK = new Set(['id', 'title', 'author', 'description', 'coverUrl', 'coupons']);
 const COUPON = new Set(
   'number totalQuantity visibility startsAt endsAt useWithinDays readingDays status issued'.split(' '),
@@ -19,8 +24,10 @@ const COUPON = new Set(
  * The books and coupons of a data file, as `npm run load-data` takes it; without passes, which an import issues to nobody.
  * @throws PublicError BAD_USER_INPUT for what is no such file
  */
-export function readJson(text: string): ImportLine[] {
-  const { data, error } = file.safeParse(parseJson(text));
+export async function readJson(text: string): Promise<ImportLine[]> {
+  const parsed = parseJson(text);
+  refuseTooMuch(parsed);
+  const { data, error } = file.safeParse(parsed);
   if (error) {
     const [issue] = error.issues;
     const place = z.core.toDotPath(issue?.path ?? []);
@@ -29,18 +36,41 @@ export function readJson(text: string): ImportLine[] {
       `Expected { "books": [ … ] } as data/initial.json has it, without readers${place && `; look at ${place}`}.`,
     );
   }
-  const lines = data.books.flatMap((book, index) => {
+  const lines: ImportLine[] = [];
+  const add = async (line: ImportLine) => {
+    if (lines.push(line) % TURN === 0) await setImmediate();
+  };
+  for (const [index, book] of data.books.entries()) {
     const place = `books[${index}]`;
     const line = readBookLine(withoutNulls(book), { line: null, place });
     line.problems.push(...unknown(book, BOOK));
-    return [line, ...(book.coupons ?? []).map((coupon, at) => readCoupon(coupon, line, `${place}.coupons[${at}]`))];
-  });
-  if (lines.length > LINES_MAX)
-    throw fileProblem(
-      'TOO_MANY',
-      `The file has ${lines.length.toLocaleString('en')} entries; import ${LINES_MAX.toLocaleString('en')} at a time.`,
-    );
+    await add(line);
+    for (const [at, coupon] of (book.coupons ?? []).entries()) {
+      await add(readCoupon(coupon, line, `${place}.coupons[${at}]`));
+    }
+  }
   return lines;
+}
+
+/** Counts before anything is looked at: what is said of millions of wrong entries would fill the memory. */
+function refuseTooMuch(parsed: unknown): void {
+  let count = 0;
+  for (const book of listIn(parsed, 'books')) {
+    const coupons = listIn(book, 'coupons');
+    count += 1 + coupons.length;
+    if (count > LINES_MAX) throw tooMany('entries');
+    if (![book, ...coupons].some(hasTooManyFields)) continue;
+    throw fileProblem('NOT_A_DATA_FILE', `A book or a coupon in this file has more than ${FIELDS_MAX} fields.`);
+  }
+}
+
+function hasTooManyFields(entry: unknown): boolean {
+  return typeof entry === 'object' && entry !== null && Object.keys(entry).length > FIELDS_MAX;
+}
+
+function listIn(value: unknown, field: string): readonly unknown[] {
+  const list: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, field) : undefined;
+  return Array.isArray(list) ? list : [];
 }
 
 function readCoupon(raw: RawFields, line: BookLine, place: string): ImportLine {

@@ -57,6 +57,8 @@ test('a top-up that is asked for again with its id is done once, also when both 
     { id: operationId, action: 'coupon.topUp', before: { totalQuantity: 10 }, after: { totalQuantity: 15 } },
   ]);
   await expect(topUp(other.number, 5, operationId)).rejects.toThrow('ID_TAKEN');
+  await expect(topUp(number, 6, operationId)).rejects.toThrow('ID_TAKEN');
+  expect(await entries(id)).toHaveLength(1);
   expect(await topUp(other.number, 1)).toMatchObject(coupon({ totalQuantity: 11 }));
 });
 

@@ -6,7 +6,7 @@ import { findAnyCoupon } from '#admin/coupons/find-coupons.js';
 import { CouponClosed, CouponTotalTooLow } from '#admin/coupons/operations/coupon-operations.types.js';
 import type { StaffContext } from '#admin/staff-context.js';
 import { staffWrite } from '#admin/staff-write.js';
-import { AuditEntryEntity } from '#audit/audit-entry.entity.js';
+import { AuditEntryEntity, type AuditEntry } from '#audit/audit-entry.entity.js';
 import { STAFF } from '#auth/role.js';
 import { CouponEntity } from '#coupons/coupon.entity.js';
 import { normaliseCouponNumber } from '#coupons/coupon-number.js';
@@ -24,6 +24,8 @@ interface Operation {
   readonly action: string;
   /** For what may not be done twice: a repeat with the same id answers the coupon as it is. */
   readonly operationId?: string;
+  /** Whether what was done under that id is what is asked for now. */
+  readonly isSame?: (done: AuditEntry) => boolean;
 }
 
 /**
@@ -33,7 +35,7 @@ interface Operation {
  */
 export async function operate(
   context: StaffContext,
-  { couponNumber, action, operationId }: Operation,
+  { couponNumber, action, operationId, isSame = () => true }: Operation,
   decide: (coupon: Stock) => Decision,
 ): Promise<StaffCoupon | CouponNotFound | Refusal> {
   const number = normaliseCouponNumber(couponNumber);
@@ -41,9 +43,8 @@ export async function operate(
   const outcome = await staffWrite(context, { action, entryId: operationId }, async ({ em }) => {
     const coupon = await em.findOne(CouponEntity, { number }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!coupon) return new CouponNotFound();
-    if (operationId !== undefined && (await wasDone(context, em, { id: operationId, action, couponId: coupon.id }))) {
-      return coupon.id;
-    }
+    const asked = { action, couponId: coupon.id, isSame };
+    if (operationId !== undefined && (await wasDone(context, em, { id: operationId, ...asked }))) return coupon.id;
     const decision = decide(coupon);
     if (decision instanceof CouponClosed || decision instanceof CouponTotalTooLow) return decision;
     em.assign(coupon, decision);
@@ -58,14 +59,14 @@ export async function operate(
 async function wasDone(
   context: StaffContext,
   em: EntityManager,
-  { id, action, couponId }: { id: string; action: string; couponId: string },
+  { id, action, couponId, isSame }: Required<Pick<Operation, 'action' | 'isSame'>> & { id: string; couponId: string },
 ): Promise<boolean> {
   const entry = await em.findOne(AuditEntryEntity, { id });
   if (!entry) return false;
   const { userId } = await context.requireRole(STAFF);
-  if (entry.action === action && entry.objectId === couponId && entry.actorId === userId) return true;
+  if (entry.action === action && entry.objectId === couponId && entry.actorId === userId && isSame(entry)) return true;
   throw new PublicError('CONFLICT', {
     reason: 'ID_TAKEN',
-    message: 'This operationId stands for something else that was done. Make a new one.',
+    message: 'This operationId stands for something else that was done. Look at the coupon, then make a new one.',
   });
 }
