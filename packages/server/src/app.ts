@@ -1,9 +1,11 @@
 // First, because whatever states a GraphQL type asks for it when it is loaded, and not only the schema does.
 import 'reflect-metadata';
+import type { IncomingHttpHeaders } from 'node:http';
 import path from 'node:path';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { receiveCovers } from '#admin/covers/receive-covers.js';
+import { comesFromStaff } from '#auth/comes-from-staff.js';
 import { openCoverStore } from '#catalog/covers/open-cover-store.js';
 import { serveCovers } from '#catalog/covers/serve-covers.js';
 import { openBackground } from '#admin/background/open-background.js';
@@ -100,10 +102,11 @@ export async function buildApp({ config, jwtSecret, database, logger, remember =
   });
   serveExports(http, { services, logger, shed });
   await receiveImports(http, { shed, contextOf: (request, reply) => createContext(services, request, reply) });
+  const fromStaff = ({ authorization }: IncomingHttpHeaders) => comesFromStaff(authorization, services.accessTokens);
   http.post(
     '/graphql',
     {
-      onRequest: shed,
+      onRequest: shedLoad(services.lag, ORDINARY_LAG_MAX_MS, database, fromStaff),
       preParsing: (request, _reply, payload, done) => done(null, keptBody(request.raw) ?? payload),
     },
     fastifyApolloHandler(graphql, {

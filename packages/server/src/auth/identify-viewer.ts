@@ -7,8 +7,13 @@ export async function identifyViewer(
   accessTokens: AccessTokens,
   revokedSessions: RevokedSessions,
 ): Promise<Viewer | undefined> {
-  const token = authorization?.match(/^Bearer +(\S+)$/i)?.[1];
+  const token = bearerToken(authorization);
   const viewer = token === undefined ? undefined : accessTokens.verify(token);
   if (!viewer || (await revokedSessions.has(viewer.sessionId))) return undefined;
   return viewer;
+}
+
+/** The token of `Authorization: Bearer …` (RFC 6750). */
+export function bearerToken(authorization: string | undefined): string | undefined {
+  return authorization?.match(/^Bearer +(\S+)$/i)?.[1];
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Role } from '#auth/role.js';
+import { staffToken } from '#testing/staff.js';
 import { startTestServer, type TestServer } from '#testing/test-server.js';
 
 let server: TestServer;
@@ -41,4 +43,25 @@ test('a server that is behind sends away what can wait, says when to come back, 
 
   lag.mockReturnValue(500);
   expect((await post(canWait)).status).toBe(200);
+});
+
+test.each<[Role, number]>([
+  ['READER', 503],
+  ['SUPPORT', 200],
+  ['OPERATOR', 200],
+])('who has to pause a drop gets through just then: %s is answered with %i', async (role, status) => {
+  const token = await staffToken(server, role);
+  const lag = vi.spyOn(server.app.services.lag, 'ms', 'get').mockReturnValue(800);
+  const answer = await server.graphql('{ me { role } }', { token });
+  expect(answer.status).toBe(status);
+  lag.mockRestore();
+});
+
+test('a token that only says to be of the staff gets nobody through', async () => {
+  const [head, , signature] = (await staffToken(server, 'READER')).split('.');
+  const payload = Buffer.from('{"role":"ADMIN"}').toString('base64url');
+  const lag = vi.spyOn(server.app.services.lag, 'ms', 'get').mockReturnValue(800);
+  const answer = await server.graphql('{ me { role } }', { token: [head, payload, signature].join('.') });
+  expect(answer.status).toBe(503);
+  lag.mockRestore();
 });
