@@ -12,13 +12,11 @@ export const bookRow = z.object({
   coverUrl: z.string().nullable(),
   createdAt: instant,
   version: z.int(),
-  couponCount: z.int(),
 });
 
 /** The columns of `bookRow`, for `from book b`. */
 export const bookColumns = `
-  b.id, b.title, b.author, b.description, b.cover_url as "coverUrl", b.created_at as "createdAt", b.version,
-  (select count(*)::integer from coupon where book_id = b.id) as "couponCount"`;
+  b.id, b.title, b.author, b.description, b.cover_url as "coverUrl", b.created_at as "createdAt", b.version`;
 
 export const bookList: List<BookSort, z.infer<typeof bookRow>> = {
   from: 'book b',

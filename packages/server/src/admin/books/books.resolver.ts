@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import {
   BookConnection,
   BookFilter,
@@ -7,6 +7,7 @@ import {
   StaffBook,
   type BookSort,
 } from '#admin/books/books.types.js';
+import { countCoupons } from '#admin/books/count-coupons.js';
 import { createBook } from '#admin/books/create-book.js';
 import { deleteBooks } from '#admin/books/delete-books.js';
 import { findBook, findBooks } from '#admin/books/find-books.js';
@@ -16,7 +17,7 @@ import type { StaffContext } from '#admin/staff-context.js';
 import { Allow } from '#auth/allow.js';
 import { OPERATORS, STAFF } from '#auth/role.js';
 
-@Resolver()
+@Resolver(() => StaffBook)
 export class StaffBooksResolver {
   @Allow(STAFF)
   @Query(() => BookConnection, { description: 'The books.' })
@@ -62,5 +63,10 @@ export class StaffBooksResolver {
   })
   deleteBooks(@Arg('ids', () => [ID]) ids: string[], @Ctx() context: StaffContext) {
     return deleteBooks(context, { ids });
+  }
+
+  @FieldResolver(() => Int, { description: 'How many coupons it has ever had.' })
+  couponCount(@Root() book: StaffBook, @Ctx() context: StaffContext) {
+    return countCoupons(context, book.id);
   }
 }

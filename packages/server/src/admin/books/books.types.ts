@@ -28,9 +28,6 @@ export class StaffBook {
 
   @Field(() => Int, { description: 'Raised by every edit; an edit names the one that it began from.' })
   declare readonly version: number;
-
-  @Field(() => Int, { description: 'How many coupons it has ever had.' })
-  declare readonly couponCount: number;
 }
 
 export const BookConnection = connectionOf(StaffBook, 'Book');
