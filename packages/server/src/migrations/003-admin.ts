@@ -113,6 +113,8 @@ export class Admin extends Migration {
       create index coupon_batch_book_id_index on coupon_batch (book_id);
       alter table coupon add batch_id uuid references coupon_batch;
       create index coupon_batch_id_index on coupon (batch_id, number) where batch_id is not null;
+      -- Staff see the drops without the printed codes: a batch of 100,000 must not lie in the way of the page behind it.
+      create index coupon_unprinted_created_index on coupon (created_at, id) where batch_id is null;
 
       create table recurring_drop (
         id uuid primary key,

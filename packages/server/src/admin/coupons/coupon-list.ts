@@ -74,6 +74,7 @@ export function couponConditions(filter: CouponFilter | null | undefined): reado
     ...when(filter?.window, (window) => WINDOWS[window]),
     ...belongingTo('c.book_id', filter?.bookId),
     ...belongingTo('c.batch_id', filter?.batchId),
+    ...when(filter?.printed, (printed) => `c.batch_id is ${printed ? 'not null' : 'null'}`),
     ...belongingTo('c.recurring_drop_id', filter?.recurringDropId),
     ...within('c.starts_at', filter?.startsFrom, filter?.startsTo),
     ...within('c.created_at', filter?.createdFrom, filter?.createdTo),

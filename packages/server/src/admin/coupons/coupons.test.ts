@@ -395,4 +395,19 @@ describe('coupons', () => {
     expect(await numbers({ bookId, startsFrom: new Date() })).toEqual([upcoming]);
     expect(await numbers({ bookId: 'none' })).toEqual([]);
   });
+
+  test('are the printed codes of batches, all others, or both', async () => {
+    const { id, bookId, number: printed } = await buildCoupon(server.database);
+    const { number: drop } = await buildCoupon(server.database, { bookId });
+    await server.database.pool.query(
+      `with batch as (
+         insert into coupon_batch (id, book_id, pattern, count, total_quantity, starts_at, ends_at, use_within_days, reading_days)
+         select $1, book_id, 'TEST-####', 1, 1, starts_at, ends_at, 3, 30 from coupon where id = $2)
+       update coupon set batch_id = $1 where id = $2`,
+      [uuid(), id],
+    );
+    expect(await numbers({ bookId })).toEqual([printed, drop]);
+    expect(await numbers({ bookId, printed: true })).toEqual([printed]);
+    expect(await numbers({ bookId, printed: false })).toEqual([drop]);
+  });
 });

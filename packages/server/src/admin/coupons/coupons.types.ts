@@ -113,6 +113,12 @@ export class CouponFilter extends ListFilter {
   @Field(() => ID, { nullable: true })
   declare readonly batchId?: string | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true: only those of batches of printed codes; false: all others.',
+  })
+  declare readonly printed?: boolean | null;
+
   @Field(() => ID, { nullable: true })
   declare readonly recurringDropId?: string | null;
 

@@ -15,6 +15,7 @@ const fields = {
   window: z.enum(couponWindows).nullable().default(null),
   bookId: id,
   batchId: id,
+  printed: z.boolean().nullable().default(null),
   recurringDropId: id,
   startsFrom: filterMoment,
   startsTo: filterMoment,

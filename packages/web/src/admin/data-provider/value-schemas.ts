@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 export const filterText = z.string().optional().catch(undefined);
 export const filterIds = z.array(z.string()).optional().catch(undefined);
+export const filterFlag = z.boolean().optional().catch(undefined);
 /** One of the server's words, or several of them. */
 export const filterWords = <Word extends string>(words: readonly [Word, ...Word[]]) =>
   z

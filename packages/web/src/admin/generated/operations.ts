@@ -104,6 +104,8 @@ export type CouponFilter = {
   readonly createdTo?: string | null | undefined;
   /** These rows only. */
   readonly ids?: ReadonlyArray<string> | null | undefined;
+  /** true: only those of batches of printed codes; false: all others. */
+  readonly printed?: boolean | null | undefined;
   readonly recurringDropId?: string | null | undefined;
   /** What somebody typed to find a row. */
   readonly search?: string | null | undefined;

@@ -1,5 +1,6 @@
 import {
   AutocompleteInput,
+  BooleanInput,
   DataTable,
   ReferenceInput,
   SelectArrayInput,
@@ -26,6 +27,7 @@ const choices = (key: string, words: readonly string[]) =>
 const filters = [
   <SearchBox key="search" source="search" alwaysOn />,
   <SelectInput key="window" source="window" choices={choices('windows', WINDOWS)} alwaysOn sx={{ minWidth: 140 }} />,
+  <BooleanInput key="withPrinted" source="withPrinted" alwaysOn />,
   <SelectArrayInput key="status" source="status" choices={choices('statuses', STATUSES)} />,
   <ReferenceInput key="bookId" source="bookId" reference="books">
     <AutocompleteInput optionText="title" filterToQuery={(search: string) => ({ search })} sx={{ minWidth: 240 }} />
@@ -48,11 +50,15 @@ const EMPTY = (
 
 const SKELETON = { columns: 7, rowHeight: 61 };
 
-/** Every drop. */
+/** A batch has up to 100,000 coupons, in front of every drop: they come when they are asked for. */
+const DROPS = { printed: false };
+
+/** Every drop; printed codes too when the switch is on. */
 export function CouponList() {
   return (
     <StaffList
       filters={filters}
+      filter={DROPS}
       sort={{ field: 'createdAt', order: 'DESC' }}
       empty={EMPTY}
       skeleton={SKELETON}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { sortOf, type FormValues, type StaffResource } from '#admin/data-provider/staff-resource.ts';
-import { filterIds, filterText, filterWords, formText } from '#admin/data-provider/value-schemas.ts';
+import { filterFlag, filterIds, filterText, filterWords, formText } from '#admin/data-provider/value-schemas.ts';
 import {
   CreateCouponDocument,
   DeleteCouponsDocument,
@@ -26,7 +26,7 @@ export const STATUSES = ['ACTIVE', 'PAUSED', 'COMPLETE'] as const;
 export const VISIBILITIES = ['LISTED', 'KEPT', 'UNLISTED'] as const;
 export const WINDOWS = ['UPCOMING', 'OPEN', 'OVER'] as const;
 
-const filters = z.object({
+const conditions = z.object({
   search: filterText,
   ids: filterIds,
   status: filterWords(STATUSES),
@@ -34,10 +34,18 @@ const filters = z.object({
   window: z.enum(WINDOWS).optional().catch(undefined),
   bookId: filterText,
   batchId: filterText,
+  printed: filterFlag,
+  withPrinted: filterFlag,
   recurringDropId: filterText,
   startsFrom: filterText,
   startsTo: filterText,
 });
+
+/** The list leaves printed codes out, unless they or a batch of them are asked for. */
+const filters = conditions.transform(({ withPrinted, printed, ...filter }) => ({
+  ...filter,
+  printed: withPrinted === true || filter.batchId !== undefined ? undefined : printed,
+}));
 
 /** An emptied number is sent as 0, which the server refuses at its field. */
 const formNumber = z.coerce.number().int().catch(0);
