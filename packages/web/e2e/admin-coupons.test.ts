@@ -50,7 +50,9 @@ test('a launch is read before it is made: the warning is loud, and the number of
 
   await page.getByRole('link', { name: '다음 주로 복제' }).click();
   await page.getByRole('heading', { name: '쿠폰 만들기' }).waitFor();
-  await expect.poll(() => page.getByRole('combobox', { name: '책' }).inputValue()).toContain(title);
+  await expect
+    .poll(() => page.getByRole('combobox', { name: '책' }).inputValue(), { timeout: 15_000 })
+    .toContain(title);
   expect(await page.getByLabel('이용권 수').inputValue()).toBe('3');
   await leave();
 });
@@ -64,7 +66,7 @@ test('a running drop is paused from its page, and keeps what its readers were to
     .getByText(number)
     .click();
   await page.getByRole('heading', { name: `쿠폰 · ${number}` }).waitFor();
-  await expect.poll(() => page.getByRole('row', { name: /sample-/ }).count()).toBe(4);
+  await expect.poll(() => page.getByRole('row', { name: /sample-/ }).count(), { timeout: 15_000 }).toBe(4);
   await page.getByRole('button', { name: '멈추기' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '멈추기' }).click();
   await page.getByText('멈춰 있어요').first().waitFor();
@@ -88,7 +90,7 @@ test('several coupons are closed at once, and each one says what became of it', 
   for (const { number } of [one, other]) {
     await page.getByPlaceholder('번호 앞부분이나 책 제목').fill(number);
     const row = page.getByRole('row', { name: new RegExp(number) });
-    await expect.poll(() => page.getByRole('row').count()).toBe(2);
+    await expect.poll(() => page.getByRole('row').count(), { timeout: 15_000 }).toBe(2);
     await row.getByRole('checkbox').check();
   }
   await page.getByRole('button', { name: '지금 닫기' }).click();

@@ -26,7 +26,7 @@ test('what the filters show leaves as a file, and the page stays', async () => {
   const { page, leave } = await visitAsAdministrator('/admin/books');
   await page.getByPlaceholder('제목이나 지은이').fill('이광수');
   const button = page.getByRole('button', { name: /내보내기 \(\d+\)/ });
-  await expect.poll(() => button.textContent()).toMatch(/\([1-9]\)/); // of that author, and not of all
+  await expect.poll(() => button.textContent(), { timeout: 15_000 }).toMatch(/\([1-9]\)/); // of that author, and not of all
   const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
   expect(file.suggestedFilename()).toMatch(/^pagedrop-책-\d{4}-\d\d-\d\d-\d{4}\.csv$/);
   const rows = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n').slice(1);

@@ -46,7 +46,7 @@ test('support finds the last pass of a drop by its code, gives it to the next re
   await page.getByPlaceholder('코드, 독자, 쿠폰 번호').fill(code.replaceAll('-', '').toLowerCase());
   const row = page.getByRole('row', { name: new RegExp(code) });
   await row.getByRole('link', { name: username }).waitFor();
-  await expect.poll(() => page.getByRole('row').count(), { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => page.getByRole('row').count(), { timeout: 15_000 }).toBe(2);
   await page.screenshot({ path: `${SCREENSHOTS}/admin-passes.png` });
   await row.getByText(code).click();
 

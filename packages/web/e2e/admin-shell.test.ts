@@ -111,7 +111,7 @@ test('two operators: the second is told, and nothing is overwritten', async () =
   await page.getByRole('button', { name: '저장' }).click();
   await page.getByText('그 사이 다른 사람이 바꿨어요').waitFor();
   await page.getByRole('button', { name: '최신 내용 불러오기' }).click();
-  await expect.poll(() => author.inputValue()).toBe('둘째 사람');
+  await expect.poll(() => author.inputValue(), { timeout: 15_000 }).toBe('둘째 사람');
 
   await author.fill('늦은 사람');
   await page.getByRole('button', { name: '저장' }).click();

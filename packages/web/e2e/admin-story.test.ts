@@ -116,7 +116,7 @@ test(
     await page.getByRole('link', { name: '이용권', exact: true }).click();
     const search = page.getByPlaceholder('코드, 독자, 쿠폰 번호');
     await search.fill(number);
-    await expect.poll(() => page.getByRole('row').count()).toBe(2);
+    await expect.poll(() => page.getByRole('row').count(), { timeout: 15_000 }).toBe(2);
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: /내보내기/ }).click();
     const csv = readFileSync(await (await download).path(), 'utf8');
@@ -127,7 +127,7 @@ test(
 
     // The pass, found by its code, goes back to stock.
     await search.fill(code.toLowerCase());
-    await expect.poll(() => page.getByRole('row').count()).toBe(2);
+    await expect.poll(() => page.getByRole('row').count(), { timeout: 15_000 }).toBe(2);
     await page.getByRole('row').getByText(code).click();
     await page.getByText('이 이용권의 이야기').waitFor();
     await page.getByRole('button', { name: '회수', exact: true }).click();

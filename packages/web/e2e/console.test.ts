@@ -154,7 +154,7 @@ describe('the console of a drop', () => {
     await page.waitForTimeout(3_000);
     expect(asked).toBe(before);
     await setVisible('visible');
-    await expect.poll(() => asked).toBeGreaterThan(before);
+    await expect.poll(() => asked, { timeout: 15_000 }).toBeGreaterThan(before);
     await leave();
   });
 

@@ -59,7 +59,7 @@ test('a chosen picture is shown upright in its place, saved with the book, and s
   const src = await cover.getByRole('img', { name: title }).getAttribute('src');
   expect(src).toMatch(/^\/covers\/[0-9a-f]{32}\.webp$/);
   await page.getByRole('button', { name: '저장' }).click();
-  await expect.poll(async () => (await findBook(title)).coverUrl).toBe(src);
+  await expect.poll(async () => (await findBook(title)).coverUrl, { timeout: 15_000 }).toBe(src);
   await leave();
 
   const reader = await visit(browser, src ?? '');
@@ -90,10 +90,13 @@ test('a picture is pasted, and dropped, as well as chosen', async () => {
       [how, bytes.toString('base64')] as const,
     );
     await expect
-      .poll(async () => {
-        const src = await cover.getByRole('img', { name: title }).getAttribute('src');
-        return src !== before && src?.startsWith('/covers/');
-      })
+      .poll(
+        async () => {
+          const src = await cover.getByRole('img', { name: title }).getAttribute('src');
+          return src !== before && src?.startsWith('/covers/');
+        },
+        { timeout: 15_000 },
+      )
       .toBe(true);
   }
   await cover.getByRole('button', { name: '표지 빼기' }).click();
@@ -114,7 +117,7 @@ test('what is no picture, and what is too large, is said in words and keeps the 
   ] as const) {
     await choose(page, 'cover.png', 'image/png', bytes);
     await cover.getByRole('alert').filter({ hasText: words }).waitFor();
-    await expect.poll(() => cover.getByRole('img', { name: title }).getAttribute('src')).toBe(src);
+    await expect.poll(() => cover.getByRole('img', { name: title }).getAttribute('src'), { timeout: 15_000 }).toBe(src);
   }
   expect(stored()).toEqual(kept);
   await leave(/status of 400/);
@@ -125,7 +128,9 @@ test('the same in English; and without the server, that it was not reached', asy
   const cover = page.getByRole('group', { name: 'Cover', exact: true });
   await page.route('**/staff/covers', (route) => route.abort());
   await choose(page, 'cover.png', 'image/png', await picture(page));
-  await expect.poll(() => cover.getByRole('alert').innerText()).toContain('The server was not reached');
+  await expect
+    .poll(() => cover.getByRole('alert').innerText(), { timeout: 15_000 })
+    .toContain('The server was not reached');
   await leave(/ERR_FAILED/);
 });
 
@@ -137,7 +142,9 @@ test('an address must be https; one with no picture is told before it is saved',
   await cover.getByText('https://로 시작하는 주소여야 해요').waitFor();
   await address.fill(`${inject('address').replace('http:', 'https:')}/nothing.png`);
   await page.locator('input[name=title]').focus();
-  await expect.poll(() => cover.getByRole('status').innerText()).toContain('이 주소에서 그림을 불러오지 못했어요');
+  await expect
+    .poll(() => cover.getByRole('status').innerText(), { timeout: 15_000 })
+    .toContain('이 주소에서 그림을 불러오지 못했어요');
   await leave(/ERR_|Failed to load/);
 });
 

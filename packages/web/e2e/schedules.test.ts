@@ -72,7 +72,7 @@ test('a recurring drop is confirmed, makes its coupons, follows an edit, pauses 
   const { page, leave } = await logIn('/admin/recurringDrops/create');
   await chooseBook(page);
   await page.getByLabel('번호 모양').fill(`${mark}-{yyyymmdd}`);
-  await expect.poll(() => page.getByRole('complementary').getByRole('listitem').count()).toBe(7);
+  await expect.poll(() => page.getByRole('complementary').getByRole('listitem').count(), { timeout: 15_000 }).toBe(7);
   await page.getByText(`첫날의 번호: ${mark}-20`).waitFor();
   await shot(page, 'drop-create');
   await page.getByRole('button', { name: '저장' }).click();
