@@ -27,7 +27,7 @@ export const auditKo = {
       create: '인쇄용 번호 만들기를 시작함',
       cancel: '인쇄용 번호 만들기를 멈춤',
       finish: '인쇄용 번호 만들기가 끝남',
-      delete: '인쇄용 번호 묶음을 삭제함',
+      delete: '인쇄용 번호를 삭제함',
     },
     recurringDrop: {
       create: '반복 드롭을 만듦',
@@ -104,7 +104,7 @@ export const auditKo = {
     passes: '이용권',
     fileHash: '파일의 지문',
     filter: '조건',
-    batchId: '인쇄용 번호 묶음',
+    batchId: '인쇄용 번호',
     recurringDropId: '반복 드롭',
     dropDay: '드롭 날짜',
   },

@@ -19,7 +19,7 @@ export const couponsKo = {
     useWithinDays: '받은 뒤 사용 기한(일)',
     readingDays: '읽는 기간(일)',
     visibility: '공개 범위',
-    batchId: '인쇄 코드 묶음',
+    batchId: '인쇄용 번호',
     recurringDropId: '반복 드롭',
     createdAt: '만든 때',
     search: '번호 앞부분이나 책 제목',
