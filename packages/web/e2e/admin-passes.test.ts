@@ -107,3 +107,28 @@ test('an administrator makes an account whose password is handed over, and its f
   expect(await breaches(page)).toEqual([]);
   await Promise.all([leave(), support.leave(/401/)]);
 });
+
+test.each(['light', 'dark'] as const)('on a phone in %s a row tells code, reader and state at once', async (scheme) => {
+  const book = putOnPage();
+  const reader = await visit(browser);
+  const { username } = await takePass(reader.page, book.title);
+  const { page, leave } = await visitAsAdministrator('/admin/userCoupons', {
+    viewport: { width: 390, height: 844 },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+  });
+  const row = page.getByRole('row', { name: new RegExp(`[0-9A-Z-]{19}.*${username} · ${book.number}.*미사용`, 's') });
+  const state = row.getByText('미사용');
+  await state.waitFor();
+  const edges = await state.evaluate((chip) => [chip.getBoundingClientRect().left, chip.getBoundingClientRect().right]);
+  expect(Math.min(...edges)).toBeGreaterThan(0);
+  expect(Math.max(...edges)).toBeLessThan(390);
+  expect(await breaches(page)).toEqual([]);
+  await page.screenshot({ path: `${SCREENSHOTS}/admin-passes-390-${scheme}.png` });
+  await row.getByRole('checkbox').check();
+  await page.getByText('1개 선택했어요').waitFor();
+  await row.getByRole('checkbox').uncheck();
+  await row.getByText(username).click();
+  await page.getByRole('heading', { name: /^[0-9A-Z-]{19}$/ }).waitFor();
+  await Promise.all([leave(), reader.leave()]);
+});

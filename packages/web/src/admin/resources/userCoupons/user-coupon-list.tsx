@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mui/material';
 import {
   AutocompleteInput,
   DataTable,
@@ -16,18 +17,12 @@ import { ListActions } from '#admin/components/list-actions.tsx';
 import { SearchBox } from '#admin/components/search-box.tsx';
 import { StaffList } from '#admin/components/staff-list.tsx';
 import { BulkPassActs } from '#admin/resources/userCoupons/bulk-pass-acts.tsx';
-import {
-  ClocksCell,
-  CodeCell,
-  CouponCell,
-  IssuedCell,
-  ReaderCell,
-  StateCell,
-} from '#admin/resources/userCoupons/pass-cells.tsx';
+import { NarrowPassColumn, PassColumns } from '#admin/resources/userCoupons/pass-columns.tsx';
 import { PASS_STATES } from '#admin/resources/userCoupons/pass.ts';
 
 const EMPTY = <EmptyHint title="resources.userCoupons.emptyTitle" hint="resources.userCoupons.emptyHint" />;
 const SKELETON = { columns: 7, rowHeight: 54 };
+const NARROW_SKELETON = { columns: 2, rowHeight: 51 };
 /** The last two show only the passes to which that has happened. */
 const SORTED_BY = ['createdAt', 'usedAt', 'revokedAt'];
 const searchOf = (search: string) => ({ search });
@@ -36,12 +31,13 @@ const searchOf = (search: string) => ({ search });
 export function UserCouponList() {
   const translate = useTranslate();
   const { canAccess } = useCanAccess({ resource: 'userCoupons', action: 'edit' });
+  const isNarrow = useMediaQuery((theme) => theme.breakpoints.down('sm'), { noSsr: true });
   return (
     <StaffList
       filters={filtersIn(translate)}
       sort={{ field: 'createdAt', order: 'DESC' }}
       empty={EMPTY}
-      skeleton={SKELETON}
+      skeleton={isNarrow ? NARROW_SKELETON : SKELETON}
       actions={
         <ListActions>
           <ExportButton />
@@ -50,24 +46,7 @@ export function UserCouponList() {
       }
     >
       <DataTable rowClick="show" bulkActionButtons={canAccess === true && <BulkPassActs />}>
-        <DataTable.Col source="code" disableSort>
-          <CodeCell />
-        </DataTable.Col>
-        <DataTable.Col source="user" disableSort>
-          <ReaderCell />
-        </DataTable.Col>
-        <DataTable.Col source="coupon" disableSort>
-          <CouponCell />
-        </DataTable.Col>
-        <DataTable.Col source="state" disableSort>
-          <StateCell />
-        </DataTable.Col>
-        <DataTable.Col source="createdAt">
-          <IssuedCell />
-        </DataTable.Col>
-        <DataTable.Col source="clocks" disableSort>
-          <ClocksCell />
-        </DataTable.Col>
+        {isNarrow ? <NarrowPassColumn /> : <PassColumns />}
       </DataTable>
     </StaffList>
   );
