@@ -34,6 +34,12 @@ test('what the filters show leaves as a file, and the page stays', async () => {
   expect(rows.filter((row) => !row.includes('이광수'))).toEqual([]);
   await page.getByText('내려받기를 시작했어요').waitFor();
   await page.getByRole('row').nth(1).waitFor();
+  await page.goto(`${inject('address')}/admin/auditEntries`);
+  await page
+    .getByRole('row', { name: /책 목록을 내려받음 책 내려받기/ })
+    .first()
+    .waitFor();
+  await picture(page, 'admin-log');
   await leave();
 });
 

@@ -62,6 +62,8 @@ test('codes are ordered after a summary, made while one looks, and taken as a fi
   await (await download).cancel();
   await page.reload();
   await page.getByText('만들기가 끝남').waitFor();
+  await page.getByText('인쇄용 번호 만들기', { exact: true }).waitFor(); // the server itself, in words
+  await page.getByText('쿠폰 20,000개를 만들었어요').waitFor();
   await settled(page);
   await shot(page, 'batch-done');
   expect(await breaches(page)).toEqual([]);

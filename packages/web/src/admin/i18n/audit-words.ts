@@ -126,6 +126,21 @@ export const auditKo = {
     CANCELLED: '멈춤',
     FAILED: '실패',
   },
+  /** By the name that the server gives itself and its commands in the log. */
+  auditActors: {
+    'recurring drop': '반복 드롭',
+    'coupon batch': '인쇄용 번호 만들기',
+    'npm start': '서버 첫 시작',
+    'npm run load-data': '명령 npm run load-data',
+    'npm run create-admin': '명령 npm run create-admin',
+  },
+  auditNotes: {
+    couponBatch: { finish: '쿠폰 %{made}개를 만들었어요. 쿠폰마다 따로 기록을 남기지는 않아요.' },
+    recurringDrop: {
+      problem:
+        '%{numbers}: 다른 쿠폰이 이 번호를 쓰고 있어 그날 쿠폰이 없어요. 그 쿠폰의 번호나 이 드롭의 번호 모양을 바꿔 주세요.',
+    },
+  },
   auditObjects: {
     BOOK: '책',
     COUPON: '쿠폰',
@@ -269,6 +284,20 @@ export const auditEn: Words<typeof auditKo> = {
     DONE: 'done',
     CANCELLED: 'cancelled',
     FAILED: 'failed',
+  },
+  auditActors: {
+    'recurring drop': 'recurring drop',
+    'coupon batch': 'the making of printed codes',
+    'npm start': 'first start of the server',
+    'npm run load-data': 'command npm run load-data',
+    'npm run create-admin': 'command npm run create-admin',
+  },
+  auditNotes: {
+    couponBatch: { finish: '%{made} coupons were made; they have no entries of their own.' },
+    recurringDrop: {
+      problem:
+        '%{numbers}: another coupon has this number, so there is none for that day. Give that one another number, or this drop another pattern.',
+    },
   },
   auditObjects: {
     BOOK: 'Book',

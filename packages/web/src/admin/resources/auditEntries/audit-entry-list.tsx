@@ -18,6 +18,7 @@ import { MomentField } from '#admin/components/moment-field.tsx';
 import { SearchBox } from '#admin/components/search-box.tsx';
 import { StaffList } from '#admin/components/staff-list.tsx';
 import type { StaffAuditEntryFieldsFragment } from '#admin/generated/operations.ts';
+import { actorWords, noteWords } from '#admin/i18n/server-words.ts';
 import { AUDIT_ACTIONS } from '#admin/resources/auditEntries/audit-actions.ts';
 import { AUDIT_OBJECT_TYPES } from '#admin/resources/auditEntries/audit-object.ts';
 import { AuditObjectLink } from '#admin/resources/auditEntries/audit-object-link.tsx';
@@ -60,7 +61,9 @@ export function AuditEntryList() {
         <DataTable.Col source="objectLabel" disableSort>
           <About />
         </DataTable.Col>
-        <DataTable.Col source="note" disableSort sx={{ minWidth: 160 }} />
+        <DataTable.Col source="note" disableSort sx={{ minWidth: 160 }}>
+          <Note />
+        </DataTable.Col>
       </DataTable>
     </StaffList>
   );
@@ -87,7 +90,7 @@ function Actor() {
   if (!entry) return null;
   return (
     <>
-      {entry.actorName}
+      {actorWords(entry, translate)}
       {entry.actorRole && <small style={{ display: 'block' }}>{translate(`roles.${entry.actorRole}`)}</small>}
     </>
   );
@@ -102,6 +105,12 @@ function Action() {
 function About() {
   const entry = useRecordContext<StaffAuditEntryFieldsFragment>();
   return entry ? <AuditObjectLink entry={entry} /> : null;
+}
+
+function Note() {
+  const translate = useTranslate();
+  const entry = useRecordContext<StaffAuditEntryFieldsFragment>();
+  return entry ? noteWords(entry, translate) : null;
 }
 
 function Changed() {

@@ -11,7 +11,7 @@ export function AuditObjectLink({ entry }: { entry: StaffAuditEntryFieldsFragmen
   const definitions = useResourceDefinitions();
   const { objectType, objectId, action } = entry;
   const resource = pageOfObject(objectType);
-  const label = objectLabel(objectType, entry.objectLabel);
+  const label = objectLabel(objectType, entry.objectLabel, translate);
   const leads = resource !== null && definitions[resource]?.hasShow === true && !action.endsWith('.delete');
   return (
     <>

@@ -32,7 +32,20 @@ export function pageOfObject(type: AuditObjectType): string | null {
   return PAGES[type];
 }
 
-/** A pass's code in groups of four, as everywhere; other things as they are called. */
-export function objectLabel(type: AuditObjectType, label: string): string {
-  return type === 'USER_COUPON' ? label.replaceAll(/(.{4})(?=.)/g, '$1-') : label;
+/** A pass's code in groups of four, as everywhere; an export by what it is of; other things as they are called. */
+export function objectLabel(
+  type: AuditObjectType,
+  label: string,
+  translate: (key: string, options?: Record<string, unknown>) => string,
+): string {
+  switch (type) {
+    case 'USER_COUPON':
+      return label.replaceAll(/(.{4})(?=.)/g, '$1-');
+    case 'EXPORT':
+      return translate(`resources.${label}.name`, { smart_count: 2, _: label });
+    case 'REHEARSAL':
+      return translate(`auditObjects.${type}`);
+    default:
+      return label;
+  }
 }
