@@ -3,10 +3,10 @@ import type { InputProblem } from '#platform/errors.js';
 type Value = string | number | Date | null;
 type Facts = Readonly<Record<string, Value>>;
 
-/** What the file has otherwise than the database. An import changes nothing that is there. */
-export function differences(given: Facts, there: Facts): InputProblem[] {
+/** What the file says otherwise than the database; a field that it leaves out has only what a new one would get. */
+export function differences(given: Facts, there: Facts, says: ReadonlySet<string>): InputProblem[] {
   return Object.entries(given)
-    .filter(([field, value]) => plain(value) !== plain(there[field] ?? null))
+    .filter(([field, value]) => says.has(field) && plain(value) !== plain(there[field] ?? null))
     .map(([field]) => ({
       field,
       reason: 'DIFFERS',

@@ -10,6 +10,8 @@ interface LineBase {
   readonly place: string;
   /** What people call it; empty when it has no name yet. */
   readonly label: string;
+  /** The fields that the file has a column or a name for, empty or not; of the others it says nothing. */
+  readonly says: ReadonlySet<string>;
   /** What is wrong with it by itself. */
   readonly problems: InputProblem[];
 }

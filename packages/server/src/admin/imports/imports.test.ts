@@ -72,6 +72,18 @@ const select = async (sql: string, ...values: unknown[]) => (await server.databa
 const books = (...rows: string[]) => ['title,author,description,coverUrl,id', ...rows].join('\r\n');
 const COUPONS = 'number,book,totalQuantity,visibility,startsAt,endsAt,useWithinDays,readingDays';
 const coupons = (...rows: string[]) => [COUPONS, ...rows].join('\n');
+/** The window of a coupon that is there, in whole milliseconds as files have it. */
+async function timesOf(number: string): Promise<string> {
+  const { rows } = await server.database.pool.query(
+    `update coupon set starts_at = date_trunc('milliseconds', starts_at), ends_at = date_trunc('milliseconds', ends_at)
+     where number = $1 returning starts_at, ends_at`,
+    [number],
+  );
+  const [{ starts_at: starts, ends_at: ends }] = z
+    .tuple([z.object({ starts_at: z.coerce.date(), ends_at: z.coerce.date() })])
+    .parse(rows);
+  return `${starts.toISOString()},${ends.toISOString()}`;
+}
 const newNumber = () => `IMP-${uuid().slice(-12).toUpperCase()}`;
 const inMay = '2099-05-01 12:00,2099-05-02T12:00:00+09:00,3,30';
 
@@ -159,22 +171,61 @@ describe('a dry run', () => {
 
   test('knows a coupon that is there, and one that is there otherwise', async () => {
     const { number, bookId } = await buildCoupon(server.database);
-    const [there] = await select(
-      `select to_char(starts_at, 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM') as starts, to_char(ends_at, 'YYYY-MM-DD"T"HH24:MI:SS.USTZH:TZM') as ends from coupon where number = $1`,
-      number,
-    );
-    await server.database.pool.query(
-      `update coupon set starts_at = date_trunc('milliseconds', starts_at), ends_at = date_trunc('milliseconds', ends_at) where number = $1`,
-      [number],
-    );
+    const there = await timesOf(number);
     const header = 'number,bookId,totalQuantity,startsAt,endsAt,useWithinDays,readingDays';
-    const line = (total: number) => `${header}\n${number},${bookId},${total},${there?.starts},${there?.ends},3,30`;
+    const line = (total: number) => `${header}\n${number},${bookId},${total},${there},3,30`;
     expect((await run(line(10))).lines).toMatchObject([{ outcome: 'SAME', problems: [] }]);
     expect((await run(line(11))).lines).toMatchObject([
       {
         outcome: 'PROBLEM',
         problems: [{ field: 'totalQuantity', reason: 'DIFFERS', message: expect.stringContaining('10') }],
       },
+    ]);
+  });
+
+  test('holds a book against what the file says, and not against columns that it does not have', async () => {
+    const title = uuid();
+    const id = await buildBook(server.database, { title });
+    const cover = 'https://covers.example/1.png';
+    await server.database.pool.query(`update book set description = '소개', cover_url = $2 where id = $1`, [id, cover]);
+    expect((await run(`title,author\n${title},이광수`)).lines).toMatchObject([{ outcome: 'SAME', problems: [] }]);
+    expect((await run({ books: [{ title, author: '이광수' }] })).lines).toMatchObject([{ outcome: 'SAME' }]);
+    expect((await run(`id,title,author\n${id},${title},심훈`)).lines).toMatchObject([
+      { outcome: 'PROBLEM', problems: [{ field: 'author', reason: 'DIFFERS' }] },
+    ]);
+  });
+
+  test('takes a column that is empty at its word', async () => {
+    const title = uuid();
+    const id = await buildBook(server.database, { title });
+    await server.database.pool.query(`update book set description = '소개' where id = $1`, [id]);
+    const differs = [{ outcome: 'PROBLEM', problems: [{ field: 'description', reason: 'DIFFERS' }] }];
+    expect((await run(`title,author,description\n${title},이광수,`)).lines).toMatchObject(differs);
+    const file = { books: [{ title, author: '이광수', description: null }] };
+    expect((await run(file)).lines).toMatchObject(differs);
+  });
+
+  test('holds a coupon against what the file says, and not against columns that it does not have', async () => {
+    const { number, bookId } = await buildCoupon(server.database, { visibility: 'KEPT' });
+    const rest = `${bookId},10,${await timesOf(number)},3,30`;
+    const header = 'number,bookId,totalQuantity,startsAt,endsAt,useWithinDays,readingDays';
+    expect((await run(`${header}\n${number},${rest}`)).lines).toMatchObject([{ outcome: 'SAME', problems: [] }]);
+    expect((await run(`${header},visibility\n${number},${rest},`)).lines).toMatchObject([
+      { outcome: 'PROBLEM', problems: [{ field: 'visibility', reason: 'DIFFERS' }] },
+    ]);
+  });
+
+  test('gives what is new the usual where the file has no column', async () => {
+    const title = uuid();
+    const file = `number,bookId,totalQuantity,startsAt,endsAt,useWithinDays,readingDays\n${newNumber()},${await buildBook(server.database)},10,${inMay}`;
+    const numberOf = file.split('\n')[1]?.split(',')[0];
+    const newBook = `title,author\n${title},이광수`;
+    for (const each of [newBook, file]) await run(each, { confirm: (await run(each)).confirm });
+    expect(await select('select description, cover_url from book where title = $1', title)).toEqual([
+      { description: '', cover_url: null },
+    ]);
+    expect(await select('select visibility from coupon where number = $1', numberOf)).toEqual([
+      { visibility: 'LISTED' },
     ]);
   });
 });

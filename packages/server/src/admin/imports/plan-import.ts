@@ -36,17 +36,17 @@ interface Planned {
   readonly bookId: string | undefined;
 }
 
-function planBook({ id, facts }: BookLine, { booksById, booksByTitle }: WhatIsThere): Planned {
+function planBook({ id, facts, says }: BookLine, { booksById, booksByTitle }: WhatIsThere): Planned {
   const there =
     id === undefined
       ? booksByTitle.get(facts?.title ?? '')?.find(({ author }) => author === facts?.author)
       : booksById.get(id);
   if (!there) return { isThere: false, problems: [], bookId: id ?? uuid() };
-  return { isThere: true, problems: facts ? differences(facts, there) : [], bookId: there.id };
+  return { isThere: true, problems: facts ? differences(facts, there, says) : [], bookId: there.id };
 }
 
 function planCoupon(
-  { book, facts, timesMove }: CouponLine,
+  { book, facts, says, timesMove }: CouponLine,
   there: WhatIsThere,
   bookIds: ReadonlyMap<BookLine, string>,
 ): Planned {
@@ -66,7 +66,7 @@ function planCoupon(
     problems: [
       ...problems,
       ...(bookId !== undefined && bookId !== coupon.bookId ? [otherBook] : []),
-      ...differences(expected, coupon),
+      ...differences(expected, coupon, says),
     ],
   };
 }

@@ -25,10 +25,11 @@ export async function readCsv(text: string): Promise<ImportLine[]> {
 
   const columns = columnsOf(header.cells);
   const fields = knownFields(header.cells, columns);
+  const says = new Set(fields.filter((field) => field !== null));
   const lines: ImportLine[] = [];
   for (const [index, { cells, line }] of rows.entries()) {
     if (index % TURN === 0) await setImmediate();
-    lines.push(readLine(cells, fields, line, columns === bookColumns));
+    lines.push(readLine(cells, fields, { line, place: `line ${line}`, says }, columns === bookColumns));
   }
   return lines;
 }
@@ -103,7 +104,7 @@ function knownFields(header: readonly string[], columns: typeof bookColumns): (s
 function readLine(
   cells: readonly string[],
   fields: readonly (string | null)[],
-  line: number,
+  place: Pick<ImportLine, 'line' | 'place' | 'says'>,
   isBook: boolean,
 ): ImportLine {
   const raw: Record<string, unknown> = {};
@@ -111,7 +112,6 @@ function readLine(
     const cell = withoutApostrophe(cells[index] ?? '');
     if (field !== null && cell !== '') raw[field] = NUMBERS.has(field) ? numberOf(cell) : cell;
   }
-  const place = { line, place: `line ${line}` };
   const found = isBook ? readBookLine(raw, place) : readCouponLine(raw, bookOf(raw), place);
   if (cells.length > fields.length) {
     found.problems.push({

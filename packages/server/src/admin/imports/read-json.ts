@@ -42,7 +42,7 @@ export async function readJson(text: string): Promise<ImportLine[]> {
   };
   for (const [index, book] of data.books.entries()) {
     const place = `books[${index}]`;
-    const line = readBookLine(withoutNulls(book), { line: null, place });
+    const line = readBookLine(withoutNulls(book), { line: null, place, says: saidBy(book) });
     line.problems.push(...unknown(book, BOOK));
     await add(line);
     for (const [at, coupon] of (book.coupons ?? []).entries()) {
@@ -74,7 +74,7 @@ function listIn(value: unknown, field: string): readonly unknown[] {
 }
 
 function readCoupon(raw: RawFields, line: BookLine, place: string): ImportLine {
-  const coupon = readCouponLine(withoutNulls(raw), { line }, { line: null, place });
+  const coupon = readCouponLine(withoutNulls(raw), { line }, { line: null, place, says: saidBy(raw) });
   coupon.problems.push(...unknown(raw, COUPON));
   if ((raw['issued'] ?? 0) !== 0) {
     coupon.problems.push({
@@ -98,6 +98,9 @@ function unknown(raw: RawFields, known: ReadonlySet<string>) {
     .filter((field) => !known.has(field))
     .map((field) => ({ field, reason: 'UNKNOWN_FIELD', message: `Expected one of ${[...known].join(', ')}.` }));
 }
+
+/** With those that are null: they say that there is nothing. */
+const saidBy = (raw: RawFields): ReadonlySet<string> => new Set(Object.keys(raw));
 
 /** Null is how JSON leaves something empty. */
 function withoutNulls(raw: RawFields): RawFields {

@@ -5,7 +5,7 @@ import { checkInput, clientId } from '#admin/staff-input.js';
 import { parseFromNow, parseInstant } from '#coupons/moment.js';
 import type { InputProblem } from '#platform/errors.js';
 
-type Place = Pick<BookLine, 'line' | 'place'>;
+type Place = Pick<BookLine, 'line' | 'place' | 'says'>;
 
 const REQUIRED = {
   book: ['title', 'author'],
