@@ -57,6 +57,37 @@ test('a launch is read before it is made: the warning is loud, and the number of
   await leave();
 });
 
+test('another language changes the words of a half-filled form, and nothing of what is in it', async () => {
+  const { title } = putOnPage();
+  const { page, leave } = await visitAsAdministrator('/admin/coupons/create');
+  await page.getByRole('combobox', { name: '책' }).fill(title);
+  await page
+    .getByRole('option', { name: new RegExp(title) })
+    .first()
+    .click();
+  const suggested = await page.getByRole('textbox', { name: '번호' }).inputValue();
+  expect(suggested).not.toBe('');
+  await page.getByLabel('이용권 수').fill('4321');
+
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { name: /create coupon/i }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  expect(await page.getByRole('combobox', { name: 'Book' }).inputValue()).toContain(title);
+  expect(await page.getByRole('textbox', { name: 'Number' }).inputValue()).toBe(suggested);
+  expect(await page.getByLabel('Passes in all').inputValue()).toBe('4321');
+
+  await page.getByRole('button', { name: '한국어' }).click();
+  await page.getByRole('heading', { name: '쿠폰 만들기' }).waitFor();
+  expect(await page.getByLabel('이용권 수').inputValue()).toBe('4321');
+
+  // The choice outlives the page.
+  await page.getByRole('button', { name: 'English' }).click();
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await page.getByRole('heading', { name: /create coupon/i }).waitFor();
+  await leave();
+});
+
 test('a running drop is paused from its page, and keeps what its readers were told', async () => {
   const { title, number } = putOnPage({ issued: 4 });
   const { page, leave } = await visitAsAdministrator('/admin/coupons');

@@ -6,6 +6,7 @@ import { createDataProvider } from '#admin/data-provider/data-provider.ts';
 import type { Send } from '#admin/data-provider/staff-resource.ts';
 import { createI18nProvider } from '#admin/i18n/i18n-provider.ts';
 import { createStore } from '#admin/store.ts';
+import { initialLocale } from '#i18n/locale.ts';
 import { storedSessionFlag } from '#session/session-flag.ts';
 import { ANSWER_WITHIN_MS } from '#admin/use-send.ts';
 
@@ -20,7 +21,8 @@ export interface AdminServices {
 
 export function createAdminServices(): AdminServices {
   const client = createPagedropClient({ url: '/graphql' });
-  const i18nProvider = createI18nProvider();
+  const store = createStore(initialLocale());
+  const i18nProvider = createI18nProvider(store);
   const translate: TranslateFunction = (key, options) => i18nProvider.translate(key, options);
   const send: Send = (document, variables, options) =>
     client.send(document, variables, { timeoutMs: ANSWER_WITHIN_MS, ...options });
@@ -29,6 +31,6 @@ export function createAdminServices(): AdminServices {
     i18nProvider,
     authProvider: createAuthProvider({ client, flag: storedSessionFlag, translate }),
     dataProvider: createDataProvider({ send, translate }),
-    store: createStore(i18nProvider.getLocale()),
+    store,
   };
 }

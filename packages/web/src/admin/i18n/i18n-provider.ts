@@ -1,5 +1,5 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import type { I18nProvider } from 'react-admin';
+import type { I18nProvider, Store } from 'react-admin';
 
 import { en } from '#admin/i18n/en.ts';
 import { ko } from '#admin/i18n/ko.ts';
@@ -12,26 +12,41 @@ const LOCALES = [
   { locale: 'en', name: 'English' },
 ];
 
-/** Korean and English; the choice is the one of the reader's page, and is kept for both. */
-export function createI18nProvider(locale: Locale = initialLocale()): I18nProvider {
-  // A sentence that is no key (the server's own) is shown as it is.
-  const provider = polyglotI18nProvider(messages, locale, LOCALES, { allowMissing: true });
-  document.documentElement.lang = locale;
+// A sentence that is no key (the server's own) is shown as it is.
+const OPTIONS = { allowMissing: true };
+
+/** The words of each language; neither becomes the other. */
+export const wordsOf: Readonly<Record<Locale, I18nProvider>> = {
+  ko: polyglotI18nProvider(() => ({ ...raKo, ...ko }), 'ko', LOCALES, OPTIONS),
+  en: polyglotI18nProvider(() => ({ ...raEn, ...en }), 'en', LOCALES, OPTIONS),
+};
+
+/**
+ * Korean and English, whichever the store has; a choice is the one of the reader's page too, and is kept for both.
+ *
+ * react-admin builds every page anew, half-filled forms included, when its provider lags behind the store. This one never
+ * does: what is on the screen changes its words by `PageWords` instead.
+ */
+export function createI18nProvider(store: Pick<Store, 'getItem' | 'setItem' | 'subscribe'>): I18nProvider {
+  const getLocale = () => toLocale(store.getItem('locale', initialLocale()));
+  document.documentElement.lang = getLocale();
+  store.subscribe('locale', () => {
+    const locale = getLocale();
+    if (document.documentElement.lang === locale) return;
+    document.documentElement.lang = locale;
+    rememberLocale(locale);
+  });
   return {
-    ...provider,
+    translate: (key, options) => wordsOf[getLocale()].translate(key, options),
+    getLocale,
+    getLocales: () => LOCALES,
     async changeLocale(next) {
-      await provider.changeLocale(next);
-      rememberLocale(toLocale(next));
-      document.documentElement.lang = next;
+      store.setItem('locale', next);
     },
   };
 }
 
 /** react-admin knows languages as strings only. */
-export function toLocale(locale: string): Locale {
+export function toLocale(locale: string | undefined): Locale {
   return locale === 'en' ? 'en' : 'ko';
-}
-
-function messages(locale: string) {
-  return locale === 'en' ? { ...raEn, ...en } : { ...raKo, ...ko };
 }

@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
-import { useLocale } from 'react-admin';
+import { I18nContext as AdminI18nContext, useLocale } from 'react-admin';
 
-import { toLocale } from '#admin/i18n/i18n-provider.ts';
+import { toLocale, wordsOf } from '#admin/i18n/i18n-provider.ts';
 import { dateWords, keptDateWords } from '#i18n/date-words.ts';
 import { en } from '#i18n/en.ts';
 import { I18nContext, type I18n } from '#i18n/i18n-context.ts';
@@ -9,7 +9,10 @@ import { ko } from '#i18n/ko.ts';
 
 const NO_CHANGE = () => undefined;
 
-/** The words of the reader's page in react-admin's language, for the components that both pages show. */
+/**
+ * react-admin's words in the language of the store, and with them those of the reader's page for the components that both
+ * pages show. Another language changes the words on the screen and nothing else: a form keeps what was typed.
+ */
 export function PageWords({ children }: { children: ReactNode }) {
   const locale = toLocale(useLocale());
   const i18n = useMemo<I18n>(() => {
@@ -26,5 +29,9 @@ export function PageWords({ children }: { children: ReactNode }) {
       keptDate: (iso, now) => keptDateWords(locale, new Date(iso), new Date(now)),
     };
   }, [locale]);
-  return <I18nContext value={i18n}>{children}</I18nContext>;
+  return (
+    <AdminI18nContext value={wordsOf[locale]}>
+      <I18nContext value={i18n}>{children}</I18nContext>
+    </AdminI18nContext>
+  );
 }
