@@ -6,10 +6,16 @@ const UNITS = [
   ['minute', 60_000],
 ] as const;
 
+/** The clock is looked at every few seconds only: counting them would be wrong most of the time. */
+const UNDER_A_MINUTE = {
+  ko: { ahead: '1분 안에', past: '방금' },
+  en: { ahead: 'in under a minute', past: 'just now' },
+} as const;
+
 /** Which moment of a window is next, or was last, and how far away it is. */
 export interface WindowWords {
   readonly key: 'opens' | 'ends' | 'ended';
-  /** "in 3 hours", "2 days ago" */
+  /** "in 3 hours", "2 days ago", "in under a minute" */
   readonly when: string;
   readonly moment: string;
 }
@@ -26,6 +32,7 @@ export function windowWords(
 }
 
 function away(locale: Locale, ms: number): string {
+  if (Math.abs(ms) < 60_000) return UNDER_A_MINUTE[locale][ms > 0 ? 'ahead' : 'past'];
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   // Three hours are "3 hours", and 26 are still "26 hours": a day too early is a drop that nobody watched.
   const [unit, size] = UNITS.find(([, length]) => Math.abs(ms) >= 2 * length) ?? ['minute', 60_000];
