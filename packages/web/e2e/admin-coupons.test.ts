@@ -70,7 +70,7 @@ test('another language changes the words of a half-filled form, and nothing of w
   await page.getByLabel('이용권 수').fill('4321');
 
   await page.getByRole('button', { name: 'English' }).click();
-  await page.getByRole('heading', { name: /create coupon/i }).waitFor();
+  await page.getByRole('heading', { name: 'Create a coupon' }).waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
   expect(await page.getByRole('combobox', { name: 'Book' }).inputValue()).toContain(title);
   expect(await page.getByRole('textbox', { name: 'Number' }).inputValue()).toBe(suggested);
@@ -84,7 +84,7 @@ test('another language changes the words of a half-filled form, and nothing of w
   await page.getByRole('button', { name: 'English' }).click();
   page.on('dialog', (dialog) => void dialog.accept());
   await page.reload();
-  await page.getByRole('heading', { name: /create coupon/i }).waitFor();
+  await page.getByRole('heading', { name: 'Create a coupon' }).waitFor();
   await leave();
 });
 

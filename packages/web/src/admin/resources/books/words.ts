@@ -3,6 +3,7 @@ import { coverEn, coverKo } from '#admin/resources/books/cover/cover-words.ts';
 
 export const booksKo = {
   name: '책',
+  page: { create: '책 만들기' },
   fields: {
     cover: '표지',
     title: '제목',
@@ -27,6 +28,7 @@ export const booksKo = {
 
 export const booksEn: Words<typeof booksKo> = {
   name: 'Book |||| Books',
+  page: { create: 'Create a book' },
   fields: {
     cover: 'Cover',
     title: 'Title',

@@ -2,6 +2,7 @@ import type { Words } from '#admin/i18n/words.ts';
 
 export const couponBatchesKo = {
   name: '인쇄용 번호',
+  page: { create: '인쇄용 번호 만들기' },
   fields: {
     pattern: '번호 모양',
     progress: '진행',
@@ -50,6 +51,7 @@ export const couponBatchesKo = {
 
 export const couponBatchesEn: Words<typeof couponBatchesKo> = {
   name: 'Printed codes',
+  page: { create: 'Create printed codes' },
   fields: {
     pattern: 'Pattern',
     progress: 'Progress',

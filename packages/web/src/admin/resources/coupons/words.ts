@@ -2,6 +2,7 @@ import type { Words } from '#admin/i18n/words.ts';
 
 export const couponsKo = {
   name: '쿠폰',
+  page: { create: '쿠폰 만들기' },
   fields: {
     cover: '표지',
     bookId: '책',
@@ -114,6 +115,7 @@ export const couponsKo = {
 
 export const couponsEn: Words<typeof couponsKo> = {
   name: 'Coupon |||| Coupons',
+  page: { create: 'Create a coupon' },
   fields: {
     cover: 'Cover',
     bookId: 'Book',

@@ -2,6 +2,7 @@ import type { Words } from '#admin/i18n/words.ts';
 
 export const recurringDropsKo = {
   name: '반복 드롭',
+  page: { create: '반복 드롭 만들기' },
   fields: {
     rhythm: '언제, 몇 장',
     state: '상태',
@@ -62,6 +63,7 @@ export const recurringDropsKo = {
 
 export const recurringDropsEn: Words<typeof recurringDropsKo> = {
   name: 'Recurring drop |||| Recurring drops',
+  page: { create: 'Create a recurring drop' },
   fields: {
     rhythm: 'When, how many',
     state: 'State',

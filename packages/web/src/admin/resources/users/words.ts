@@ -2,6 +2,7 @@ import type { Words } from '#admin/i18n/words.ts';
 
 export const usersKo = {
   name: '사용자',
+  page: { create: '사용자 만들기' },
   fields: {
     username: '아이디',
     password: '비밀번호',
@@ -52,6 +53,7 @@ export const usersKo = {
 
 export const usersEn: Words<typeof usersKo> = {
   name: 'User |||| Users',
+  page: { create: 'Create a user' },
   fields: {
     username: 'Username',
     password: 'Password',
