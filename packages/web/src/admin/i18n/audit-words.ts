@@ -130,7 +130,7 @@ export const auditKo = {
   auditActors: {
     'recurring drop': '반복 드롭',
     'coupon batch': '인쇄용 번호 만들기',
-    'npm start': '서버 첫 시작',
+    'npm start': '서버 시작',
     'npm run load-data': '명령 npm run load-data',
     'npm run create-admin': '명령 npm run create-admin',
   },
@@ -288,7 +288,7 @@ export const auditEn: Words<typeof auditKo> = {
   auditActors: {
     'recurring drop': 'recurring drop',
     'coupon batch': 'the making of printed codes',
-    'npm start': 'first start of the server',
+    'npm start': 'start of the server',
     'npm run load-data': 'command npm run load-data',
     'npm run create-admin': 'command npm run create-admin',
   },
