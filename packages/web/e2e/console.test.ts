@@ -106,6 +106,33 @@ describe('the console of a drop', () => {
     await leave(/ERR_FAILED/);
   });
 
+  test('keeps the number after a failure that was no refusal, whatever the next attempt says', async () => {
+    const { page, leave } = await openConsole(10);
+    const codes = ['SERVICE_UNAVAILABLE', 'TOO_MANY_REQUESTS'];
+    await page.route('**/graphql', async (route) => {
+      if (!(route.request().postData() ?? '').includes('topUpCoupon(')) return route.fallback();
+      const code = codes.shift();
+      if (code === undefined) return route.fallback();
+      if (code === 'SERVICE_UNAVAILABLE') await route.fetch(); // it fails after its COMMIT
+      return route.fulfill({ json: { errors: [{ message: 'No.', extensions: { code } }] } });
+    });
+    await page.getByRole('button', { name: '더하기' }).click();
+    const dialog = page.getByRole('dialog');
+    const field = dialog.getByLabel('몇 장을 더할까요?');
+    await dialog.getByRole('button', { name: '+50', exact: true }).click();
+    await dialog.getByRole('button', { name: '50장 더하기' }).click();
+    await dialog.getByText('더해졌는지 아직 알 수 없어요').waitFor();
+    expect(await field.isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: '50장 더하기' }).click();
+    await dialog.getByText('더해졌는지 아직 알 수 없어요').waitFor({ state: 'hidden' });
+    await dialog.getByRole('alert').waitFor();
+    expect(await field.isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: '50장 더하기' }).click();
+    await page.getByText('더했어요. 이제 60장이 남아 있어요.').waitFor();
+    await stock(page, '60 가운데 60장 남음');
+    await leave(/AbortError/); // a reading under way gives way to the one after each attempt
+  });
+
   test('lowers to no less than what is out', async () => {
     const { page, number, leave } = await openConsole(20);
     await (await newReader()).downloadCoupon(number);

@@ -95,7 +95,7 @@ export const consoleKo = {
       confirm: '%{by} 더하기',
       done: '더했어요. 이제 %{left}이 남아 있어요.',
       again:
-        '답을 받지 못했어요. 다시 눌러도 한 번만 더해져요. 장수를 바꾸려면 창을 닫고 숫자를 확인한 뒤 다시 여세요.',
+        '더해졌는지 아직 알 수 없어요. 다시 눌러도 한 번만 더해져요. 장수를 바꾸려면 창을 닫고 숫자를 확인한 뒤 다시 여세요.',
     },
     lower: {
       label: '줄이기',
@@ -226,7 +226,7 @@ export const consoleEn: Words<typeof consoleKo> = {
       confirm: 'Add %{by}',
       done: 'Topped up: now %{left} left.',
       again:
-        'No answer arrived. Press again: it is added only once. For another number close this, look at the counts, and open it again.',
+        'Whether it was added is not known. Press again: it is added only once. For another number close this, look at the counts, and open it again.',
     },
     lower: {
       label: 'Lower',

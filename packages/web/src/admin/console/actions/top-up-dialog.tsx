@@ -6,7 +6,7 @@ import { ConfirmDialog } from '#admin/components/confirm-dialog.tsx';
 import type { ActionDialogProps } from '#admin/console/actions/action-dialog.tsx';
 import { AmountField, amountIn } from '#admin/console/actions/amount-field.tsx';
 import { dropState } from '#admin/console/drop-state.ts';
-import { isUnanswered } from '#admin/console/unanswered.ts';
+import { mayBeDone } from '#admin/console/may-be-done.ts';
 import { useConsoleWords } from '#admin/console/use-console-words.ts';
 
 /** The server's bound for one top-up. */
@@ -14,8 +14,8 @@ const MOST = 1_000_000;
 const COMMON = [10, 50, 100, 500];
 
 /**
- * Adds passes. The id is made with the dialog: however often it is pressed, it is added once. After an answer that did
- * not arrive the number stays as it was sent, because nobody knows yet whether it was added.
+ * Adds passes. The id is made with the dialog: however often it is pressed, it is added once. After a failure
+ * that was no refusal the number stays as it was sent, because nobody knows yet whether it was added.
  */
 export function TopUpDialog({ coupon, now, operations, onClose }: ActionDialogProps) {
   const { t, number, passes } = useConsoleWords();
@@ -29,7 +29,8 @@ export function TopUpDialog({ coupon, now, operations, onClose }: ActionDialogPr
     try {
       await operations.topUp(by, operationId);
     } catch (error) {
-      setIsUnknown(isUnanswered(error));
+      // A refusal afterwards says nothing of the first attempt.
+      setIsUnknown((was) => was || mayBeDone(error));
       throw error;
     }
   }

@@ -9,6 +9,7 @@ import {
 } from '@pagedrop/sdk';
 import { HttpError, useNotify } from 'react-admin';
 
+import { mayBeDone } from '#admin/console/may-be-done.ts';
 import { isUnanswered } from '#admin/console/unanswered.ts';
 import { useConsoleWords, type ConsoleWords } from '#admin/console/use-console-words.ts';
 import { useSend } from '#admin/use-send.ts';
@@ -45,9 +46,10 @@ export function useOperations(couponNumber: string, refresh: () => void): Operat
       const options = { left: words.passes(coupon.quantity), total: words.passes(coupon.totalQuantity) };
       notify(words.t(`actions.${action}.done`, options), { type: 'success', anchorOrigin: ABOVE });
     } catch (error) {
-      if (!isUnanswered(error)) throw error;
       // As before, but with the sentence that fits: it is safe to repeat what was sent.
-      throw new HttpError(words.t(action === 'topUp' ? 'actions.topUp.again' : 'actions.unknown'), 503, error.body);
+      if (action === 'topUp' && mayBeDone(error)) throw new HttpError(words.t('actions.topUp.again'), 503);
+      if (!isUnanswered(error)) throw error;
+      throw new HttpError(words.t('actions.unknown'), 503, error.body);
     } finally {
       refresh(); // also when nobody knows: the numbers say what became of it
     }
