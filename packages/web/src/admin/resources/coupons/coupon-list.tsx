@@ -27,7 +27,7 @@ const choices = (key: string, words: readonly string[]) =>
 const filters = [
   <SearchBox key="search" source="search" alwaysOn />,
   <SelectInput key="window" source="window" choices={choices('windows', WINDOWS)} alwaysOn sx={{ minWidth: 140 }} />,
-  <BooleanInput key="withPrinted" source="withPrinted" alwaysOn />,
+  <BooleanInput key="withPrinted" source="withPrinted" alwaysOn helperText={false} sx={{ ml: 1.25, mb: 0.75 }} />,
   <SelectArrayInput key="status" source="status" choices={choices('statuses', STATUSES)} />,
   <ReferenceInput key="bookId" source="bookId" reference="books">
     <AutocompleteInput optionText="title" filterToQuery={(search: string) => ({ search })} sx={{ minWidth: 240 }} />
