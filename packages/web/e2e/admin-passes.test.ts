@@ -4,7 +4,7 @@ import { putOnPage } from './books.ts';
 import { breaches } from './breaches.ts';
 import { cardOf, launchBrowser, register, visit } from './browser.ts';
 import { SCREENSHOTS } from './screenshots.ts';
-import { visitAsStaff } from './staff.ts';
+import { searchFor, visitAsStaff } from './staff.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -43,7 +43,7 @@ test('support finds the last pass of a drop by its code, gives it to the next re
 
   const { page, leave } = await visitAsAdministrator('/admin/userCoupons');
   await page.getByRole('row').nth(1).waitFor();
-  await page.getByPlaceholder('코드, 독자, 쿠폰 번호').fill(code.replaceAll('-', '').toLowerCase());
+  await searchFor(page.getByPlaceholder('코드, 독자, 쿠폰 번호'), code.replaceAll('-', '').toLowerCase());
   const row = page.getByRole('row', { name: new RegExp(code) });
   await row.getByRole('link', { name: username }).waitFor();
   await expect.poll(() => page.getByRole('row').count(), { timeout: 15_000 }).toBe(2);

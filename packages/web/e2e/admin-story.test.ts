@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { cardOf, launchBrowser, register, visit } from './browser.ts';
 import { SCREENSHOTS } from './screenshots.ts';
-import { visitAsStaff } from './staff.ts';
+import { searchFor, visitAsStaff } from './staff.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -115,7 +115,7 @@ test(
     // The passes of the coupon as a file.
     await page.getByRole('link', { name: '이용권', exact: true }).click();
     const search = page.getByPlaceholder('코드, 독자, 쿠폰 번호');
-    await search.fill(number);
+    await searchFor(search, number);
     await expect.poll(() => page.getByRole('row').count(), { timeout: 15_000 }).toBe(2);
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: /내보내기/ }).click();
@@ -126,7 +126,7 @@ test(
     expect(csv).toContain(username);
 
     // The pass, found by its code, goes back to stock.
-    await search.fill(code.toLowerCase());
+    await searchFor(search, code.toLowerCase());
     await expect.poll(() => page.getByRole('row').count(), { timeout: 15_000 }).toBe(2);
     await page.getByRole('row').getByText(code).click();
     await page.getByText('이 이용권의 이야기').waitFor();

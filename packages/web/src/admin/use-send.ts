@@ -19,6 +19,7 @@ export function useSend(): Send {
     try {
       return await client.send(document, variables, { timeoutMs: ANSWER_WITHIN_MS, ...options });
     } catch (error) {
+      if (options?.signal?.aborted === true) throw error; // whoever asked has no use for an answer any more
       const inWords = toHttpError(error, translate);
       await logoutIfAccessDenied(inWords);
       throw inWords;
