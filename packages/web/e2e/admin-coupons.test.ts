@@ -5,7 +5,7 @@ import { putOnPage } from './books.ts';
 import { breaches } from './breaches.ts';
 import { launchBrowser } from './browser.ts';
 import { SCREENSHOTS } from './screenshots.ts';
-import { searchFor, visitAsStaff } from './staff.ts';
+import { visitAsStaff } from './staff.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -91,7 +91,7 @@ test('another language changes the words of a half-filled form, and nothing of w
 test('a running drop is paused from its page, and keeps what its readers were told', async () => {
   const { title, number } = putOnPage({ issued: 4 });
   const { page, leave } = await visitAsAdministrator('/admin/coupons');
-  await searchFor(page.getByPlaceholder('번호 앞부분이나 책 제목'), title);
+  await page.getByPlaceholder('번호 앞부분이나 책 제목').fill(title);
   await page
     .getByRole('row', { name: new RegExp(number) })
     .getByText(number)
@@ -119,7 +119,7 @@ test('several coupons are closed at once, and each one says what became of it', 
   const [one, other] = [putOnPage(), putOnPage({ totalQuantity: 2, issued: 2, status: 'COMPLETE' })];
   const { page, leave } = await visitAsAdministrator('/admin/coupons?perPage=25');
   for (const { number } of [one, other]) {
-    await searchFor(page.getByPlaceholder('번호 앞부분이나 책 제목'), number);
+    await page.getByPlaceholder('번호 앞부분이나 책 제목').fill(number);
     const row = page.getByRole('row', { name: new RegExp(number) });
     await expect.poll(() => page.getByRole('row').count(), { timeout: 15_000 }).toBe(2);
     await row.getByRole('checkbox').check();

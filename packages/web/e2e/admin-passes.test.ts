@@ -2,9 +2,9 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { putOnPage } from './books.ts';
 import { breaches } from './breaches.ts';
-import { cardOf, launchBrowser, register, visit } from './browser.ts';
+import { cardOf, launchBrowser, register, visit, ticketCode } from './browser.ts';
 import { SCREENSHOTS } from './screenshots.ts';
-import { searchFor, visitAsStaff } from './staff.ts';
+import { visitAsStaff } from './staff.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -37,13 +37,11 @@ test('support finds the last pass of a drop by its code, gives it to the next re
   const reader = await visit(browser);
   const { username } = await takePass(reader.page, book.title);
   await cardOf(reader.page, book.title).getByRole('link', { name: '받았어요 · 1번째' }).click();
-  const ticket = reader.page.getByRole('article').filter({ hasText: book.title });
-  const [grouped = ''] = /[0-9A-Z]{4}(\s*[0-9A-Z]{4}){3}/.exec(await ticket.innerText()) ?? [];
-  const code = grouped.split(/\s+/).join('-');
+  const code = await ticketCode(reader.page, book.title);
 
   const { page, leave } = await visitAsAdministrator('/admin/userCoupons');
   await page.getByRole('row').nth(1).waitFor();
-  await searchFor(page.getByPlaceholder('코드, 독자, 쿠폰 번호'), code.replaceAll('-', '').toLowerCase());
+  await page.getByPlaceholder('코드, 독자, 쿠폰 번호').fill(code.replaceAll('-', '').toLowerCase());
   const row = page.getByRole('row', { name: new RegExp(code) });
   await row.getByRole('link', { name: username }).waitFor();
   await expect.poll(() => page.getByRole('row').count(), { timeout: 15_000 }).toBe(2);

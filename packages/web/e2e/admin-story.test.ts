@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { cardOf, launchBrowser, register, visit } from './browser.ts';
+import { cardOf, launchBrowser, register, visit, ticketCode } from './browser.ts';
 import { SCREENSHOTS } from './screenshots.ts';
-import { searchFor, visitAsStaff } from './staff.ts';
+import { visitAsStaff } from './staff.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -27,13 +27,6 @@ async function shot(page: Page, name: string): Promise<void> {
 function inAMinute(atLeastMs: number): string {
   const minute = new Date(Math.ceil((Date.now() + atLeastMs) / 60_000) * 60_000);
   return new Date(minute.getTime() + 9 * 3_600_000).toISOString().slice(0, 16);
-}
-
-/** The code of the one ticket that is shown: four groups, however they are set. */
-function readCode(text: string): string {
-  const groups = /([0-9A-Z]{4})\s*-?\s*([0-9A-Z]{4})\s*-?\s*([0-9A-Z]{4})\s*-?\s*([0-9A-Z]{4})/.exec(text)?.slice(1);
-  expect(groups).toHaveLength(4);
-  return groups?.join('-') ?? '';
 }
 
 /** The operator's day from the first book to the last entry in the log, and two readers in windows of their own. */
@@ -89,9 +82,7 @@ test(
     await card.getByRole('link', { name: '받았어요 · 1번째' }).waitFor();
     await reader.page.getByRole('dialog').getByRole('button', { name: '닫기' }).click();
     await reader.page.getByRole('link', { name: '내 이용권' }).first().click();
-    const ticket = reader.page.getByRole('article').filter({ hasText: title });
-    await ticket.waitFor();
-    const code = readCode(await ticket.innerText());
+    const code = await ticketCode(reader.page, title);
     await shot(reader.page, '5-reader-ticket');
 
     // The console shows it. Paused, topped up, resumed.
@@ -115,7 +106,7 @@ test(
     // The passes of the coupon as a file.
     await page.getByRole('link', { name: '이용권', exact: true }).click();
     const search = page.getByPlaceholder('코드, 독자, 쿠폰 번호');
-    await searchFor(search, number);
+    await search.fill(number);
     await expect.poll(() => page.getByRole('row').count(), { timeout: 15_000 }).toBe(2);
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: /내보내기/ }).click();
@@ -126,7 +117,7 @@ test(
     expect(csv).toContain(username);
 
     // The pass, found by its code, goes back to stock.
-    await searchFor(search, code.toLowerCase());
+    await search.fill(code.toLowerCase());
     await expect.poll(() => page.getByRole('row').count(), { timeout: 15_000 }).toBe(2);
     await page.getByRole('row').getByText(code).click();
     await page.getByText('이 이용권의 이야기').waitFor();

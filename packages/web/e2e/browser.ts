@@ -83,3 +83,12 @@ export async function register(page: Page): Promise<{ username: string; password
   await page.getByRole('button', { name: '회원가입' }).click();
   return registerInDialog(page);
 }
+
+/** The code on a book's ticket, its groups joined by hyphens, as soon as the page of passes shows it. */
+export async function ticketCode(page: Page, title: string): Promise<string> {
+  await page.waitForURL('**/my-passes'); // the card on the event page is an article of this title, too
+  const ticket = page.getByRole('article').filter({ hasText: title });
+  const groups = async () => /[0-9A-Z]{4}(\s*[0-9A-Z]{4}){3}/.exec(await ticket.innerText())?.[0].match(/\w{4}/g) ?? [];
+  await expect.poll(groups, { timeout: 15_000 }).toHaveLength(4);
+  return (await groups()).join('-');
+}

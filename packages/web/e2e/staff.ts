@@ -1,5 +1,5 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { visit, type Visitor } from './browser.ts';
 
 export interface Credentials {
@@ -27,14 +27,4 @@ export async function visitAsStaff(
   await logIn(visitor.page, staff);
   await visitor.page.locator('input[name=password]').waitFor({ state: 'detached' });
   return visitor;
-}
-
-/** Narrows a list by its search. A list that has only just come up may lose what is typed in its first moment; people type it again. */
-export async function searchFor(box: Locator, text: string): Promise<void> {
-  const page = box.page();
-  const isNarrowed = async () => {
-    if ((await box.inputValue()) !== text) await box.fill(text);
-    return new URL(page.url()).searchParams.get('filter') ?? '';
-  };
-  await expect.poll(isNarrowed, { timeout: 15_000, interval: 700 }).toContain(JSON.stringify(text));
 }
